@@ -1,0 +1,33 @@
+import type { Result } from "./errors";
+import type { ChangesPage, MessageView, ReadView, UserView } from "./views";
+
+/** The latest state of every message that changed while the room's clock went from `after` to `rev`. */
+export type RoomChanges = { roomId: string; after: number; rev: number; messages: MessageView[] };
+export type Head = { rev: number; lastSeq: number };
+export type SessionEndReason = "logged_out" | "revoked" | "deactivated";
+
+export interface ServerEvents {
+  "room:changes": (changes: RoomChanges) => void;
+  heads: (heads: { rooms: Record<string, Head> }) => void;
+  "user:changed": (change: { user: UserView }) => void;
+  "rooms:changed": (change: { roomId?: string }) => void;
+  "room:read": (read: ReadView) => void;
+  typing: (typing: { roomId: string; userId: string; name: string }) => void;
+  presence: (presence: { userId: string; online: boolean }) => void;
+  "session:ended": (end: { reason: SessionEndReason }) => void;
+}
+
+type Ack<T> = (result: Result<T>) => void;
+
+export interface ClientEvents {
+  "message:send": (
+    frame: { roomId: string; clientId: string; body: string },
+    ack: Ack<MessageView>,
+  ) => void;
+  "room:read": (frame: { roomId: string; seq: number }, ack: Ack<ReadView>) => void;
+  sync: (
+    frame: { rooms: Record<string, number> },
+    ack: Ack<Record<string, ChangesPage>>,
+  ) => void;
+  typing: (frame: { roomId: string }) => void;
+}

@@ -1,0 +1,27 @@
+/** Sizes and rates that browser and server agree on. */
+export const limits = {
+  emailLength: 254,
+  personName: { min: 2, max: 60 },
+  password: { min: 8, max: 200 },
+  roomName: { min: 3, max: 60 },
+  topicLength: 120,
+  hearthName: { min: 1, max: 60 },
+  tokenName: { min: 1, max: 60 },
+  /** Code points, counted after CRLF became LF. */
+  bodyLength: 10_000,
+  memberLimit: { min: 2, max: 10_000, default: 12 },
+  clientId: /^[A-Za-z0-9_-]{1,64}$/,
+  page: { default: 50, max: 100 },
+  changes: { default: 200, max: 500 },
+  /** More missed changes than this and the answer is the newest page instead. */
+  resetAfter: 2_000,
+  /** Bytes of one request body or socket frame. */
+  frameBytes: 256 * 1024,
+} as const;
+
+/** Requests allowed per window; `seconds` is the window's length. */
+export const rates = {
+  signUp: { points: 60, seconds: 3_600 },
+  logIn: { points: 10, seconds: 900 },
+  postBurst: { points: 30, seconds: 3 },
+} as const;

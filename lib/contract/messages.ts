@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { limits } from "./limits";
+import { opaqueId } from "./rooms";
+import { codePoints, isWellFormed, normalizeBody } from "./text";
+
+/** A message's text: Unicode, LF line breaks, neither blank nor over the limit. */
+export const body = z
+  .string("Type a message.")
+  .max(limits.frameBytes, "That message is too long.")
+  .transform(normalizeBody)
+  .refine((text) => !text.includes("\0") && isWellFormed(text), {
+    message: "The message has a character that cannot be stored.",
+    abort: true,
+  })
+  .refine((text) => text.trim() !== "", { message: "Type a message.", abort: true })
+  .refine((text) => codePoints(text) <= limits.bodyLength, {
+    error: ({ input }) =>
+      `Too long by ${codePoints(String(input)) - limits.bodyLength} characters.`,
+  });
+
+export const clientId = z
+  .string()
+  .regex(limits.clientId, "A clientId has 1 to 64 of A-Z, a-z, 0-9, _ and -.");
+
+/** `replyToId` and `attachmentIds` are refused until replies and files exist, not ignored. */
+export const newMessage = z.object({
+  clientId,
+  body,
+  replyToId: z.undefined("Replies are not available on this server.").optional(),
+  attachmentIds: z.array(z.never("Files are not available on this server.")).optional(),
+});
+export type NewMessage = z.input<typeof newMessage>;
+
+export const seq = z.int().min(1);
+/** 0 is the cursor of a client that has seen nothing. */
+export const cursor = z.int().min(0);
+
+export const messagesQuery = z
+  .object({
+    before: seq.optional(),
+    after: cursor.optional(),
+    around: seq.optional(),
+    limit: z.int().min(1).max(limits.page.max).default(limits.page.default),
+  })
+  .refine(
+    (query) => [query.before, query.after, query.around].filter((n) => n !== undefined).length <= 1,
+    "Give one of before, after and around.",
+  );
+export type MessagesQuery = z.input<typeof messagesQuery>;
+
+export const changesQuery = z.object({
+  after: cursor,
+  limit: z.int().min(1).max(limits.changes.max).default(limits.changes.default),
+});
+export type ChangesQuery = z.input<typeof changesQuery>;
+
+export const readMark = z.object({ seq });
+
+// Socket frames.
+export const sendFrame = newMessage.extend({ roomId: opaqueId });
+export const readFrame = readMark.extend({ roomId: opaqueId });
+export const syncFrame = z.object({
+  rooms: z
+    .record(opaqueId, cursor)
+    .refine((rooms) => Object.keys(rooms).length <= 500, "Ask for 500 rooms at most."),
+});
+export const typingFrame = z.object({ roomId: opaqueId });

@@ -1,0 +1,145 @@
+import * as z from "zod";
+
+const time = z.iso.datetime();
+
+export const userView = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  kind: z.enum(["person", "bot"]),
+});
+export type UserView = z.infer<typeof userView>;
+
+export const meView = userView.extend({
+  email: z.string(),
+  emailVerified: z.boolean(),
+  isAdmin: z.boolean(),
+});
+export type MeView = z.infer<typeof meView>;
+
+const authorView = userView.omit({ kind: true });
+export type AuthorView = z.infer<typeof authorView>;
+
+/** What a system message tells; the concerned person is the message's author. */
+export const systemVerb = z.enum([
+  "created",
+  "joined",
+  "left",
+  "removed",
+  "owner",
+  "moderator",
+  "member",
+  "renamed",
+  "topic",
+  "limit",
+  "kind",
+]);
+export type SystemVerb = z.infer<typeof systemVerb>;
+
+export const messageView = z.object({
+  id: z.string(),
+  roomId: z.string(),
+  seq: z.int(),
+  rev: z.int(),
+  clientId: z.string().nullable(),
+  author: authorView,
+  body: z.string(),
+  createdAt: time,
+  editedAt: time.nullable(),
+  deletedAt: time.nullable(),
+  replyTo: z
+    .object({ id: z.string(), seq: z.int(), author: authorView, excerpt: z.string() })
+    .nullable(),
+  reactions: z.array(
+    z.object({ emoji: z.string(), count: z.int(), userIds: z.array(z.string()) }),
+  ),
+  attachments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      contentType: z.string(),
+      bytes: z.int(),
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+      url: z.string(),
+      thumbnailUrl: z.string().nullable(),
+    }),
+  ),
+  previews: z.array(z.object({ url: z.string() })),
+  mentions: z.array(z.string()),
+  kind: z.enum(["text", "system"]),
+  system: z
+    .object({ verb: systemVerb, byId: z.string().optional(), value: z.string().optional() })
+    .nullable(),
+});
+export type MessageView = z.infer<typeof messageView>;
+
+export const role = z.enum(["owner", "moderator", "member"]);
+export type Role = z.infer<typeof role>;
+
+export const roomView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["open", "closed", "direct"]),
+  topic: z.string(),
+  memberLimit: z.int(),
+  memberCount: z.int(),
+  role,
+  lastSeq: z.int(),
+  rev: z.int(),
+  readSeq: z.int(),
+  unread: z.int(),
+  mentionCount: z.int(),
+  notify: z.enum(["all", "mentions", "none"]),
+  lastMessage: z
+    .object({ excerpt: z.string(), authorName: z.string(), createdAt: time })
+    .nullable(),
+});
+export type RoomView = z.infer<typeof roomView>;
+
+export const memberView = z.object({ user: userView, role, joinedAt: time });
+export type MemberView = z.infer<typeof memberView>;
+
+export const openRoomView = roomView.pick({
+  id: true,
+  name: true,
+  topic: true,
+  memberLimit: true,
+  memberCount: true,
+});
+export type OpenRoomView = z.infer<typeof openRoomView>;
+
+export const invitationView = z.object({
+  code: z.string(),
+  url: z.string(),
+  expiresAt: time.nullable(),
+  usesLeft: z.int().nullable(),
+});
+export type InvitationView = z.infer<typeof invitationView>;
+
+/** What whoever holds a link may see before joining. */
+export const invitationPreview = openRoomView.extend({
+  invitedBy: z.string(),
+  faces: z.array(userView),
+});
+export type InvitationPreview = z.infer<typeof invitationPreview>;
+
+export const messagePage = z.object({
+  messages: z.array(messageView),
+  rev: z.int(),
+  more: z.boolean(),
+  moreBefore: z.boolean().optional(),
+  moreAfter: z.boolean().optional(),
+});
+export type MessagePage = z.infer<typeof messagePage>;
+
+export const changesPage = z.object({
+  messages: z.array(messageView),
+  rev: z.int(),
+  more: z.boolean(),
+  reset: z.boolean(),
+});
+export type ChangesPage = z.infer<typeof changesPage>;
+
+export const readView = z.object({ roomId: z.string(), seq: z.int() });
+export type ReadView = z.infer<typeof readView>;
