@@ -1,0 +1,143 @@
+import {
+  firstStartForm,
+  logInForm,
+  type NewUser,
+  newUser,
+  signUpForm,
+} from "@/lib/contract/accounts";
+import type { MeView } from "@/lib/contract/views";
+import { db, isUniqueViolation, type Tx, transact } from "@/lib/db";
+import { env } from "@/lib/env";
+import { type Actor, type Origin, requireOperator, requirePerson } from "./actor";
+import { newId } from "./ids";
+import { previewInvitation } from "./invitations";
+import { parse } from "./parse";
+import { hashPassword, passwordFits } from "./passwords";
+import { forgiveRate, limitRate } from "./rate-limits";
+import { refuse } from "./refusal";
+import { seatOwner, writeRoom } from "./rooms";
+import { claimFirstAccount, isFirstStart, nameHearth } from "./settings";
+import { publicUser, userView } from "./views";
+
+const firstRoom = { name: "Living room", kind: "open", memberLimit: 10, topic: "" } as const;
+
+/** Makes an account from the sign-up form; `invitation` is the code somebody came with. */
+export async function signUp(
+  input: unknown,
+  origin: Origin,
+  { invitation }: { invitation?: string } = {},
+): Promise<{ id: string }> {
+  const fields = parse(signUpForm, input);
+  await requireOpenRegistration(invitation);
+  await limitRate("signUp", origin.address);
+  const passwordHash = await hashPassword(fields.password);
+  const id = await asOneOfAKind(() => transact((tx) => writeUser(tx, { ...fields, passwordHash })));
+  return { id };
+}
+
+/** The first sign-up on the web: also names this Hearth and makes its first room. */
+export async function firstStart(
+  input: unknown,
+  origin: Origin,
+): Promise<{ id: string; roomId: string }> {
+  const { hearthName, ...fields } = parse(firstStartForm, input);
+  await limitRate("signUp", origin.address);
+  const passwordHash = await hashPassword(fields.password);
+  return asOneOfAKind(() =>
+    transact(async (tx) => {
+      const id = await writeUser(tx, { ...fields, passwordHash }, { onlyFirst: true });
+      await nameHearth(tx, hearthName);
+      const roomId = await writeRoom(tx, firstRoom);
+      const owner = await tx.user.findUniqueOrThrow({ where: { id }, select: publicUser });
+      await seatOwner(tx, roomId, owner);
+      return { id, roomId };
+    }),
+  );
+}
+
+/** Whose e-mail and password these are. Unknown and wrong get the same answer in the same time. */
+export async function checkPassword(input: unknown, origin: Origin): Promise<{ userId: string }> {
+  const { email, password } = parse(logInForm, input);
+  const key = `${email} ${origin.address}`;
+  await limitRate("logIn", key);
+  const user = await db().user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true },
+  });
+  const fits = await passwordFits(user?.passwordHash ?? null, password);
+  if (!user || !fits) refuse("unauthenticated", { message: "E-mail or password is not right." });
+  await forgiveRate("logIn", key);
+  return { userId: user.id };
+}
+
+/** The operator makes an account. */
+export async function createUser(
+  actor: Actor,
+  input: unknown,
+  { isAdmin = false, isVerified = false } = {},
+): Promise<{ id: string; email: string }> {
+  requireOperator(actor);
+  const fields = parse(newUser, input);
+  const passwordHash = await hashPassword(fields.password);
+  const id = await asOneOfAKind(() =>
+    transact((tx) => writeUser(tx, { ...fields, passwordHash }, { isAdmin, isVerified })),
+  );
+  return { id, email: fields.email };
+}
+
+/** The asker's own profile. */
+export async function findMe(actor: Actor): Promise<MeView> {
+  const { userId } = requirePerson(actor);
+  const user = await db().user.findUnique({
+    where: { id: userId },
+    select: { ...publicUser, email: true, emailVerifiedAt: true, isAdmin: true },
+  });
+  if (!user) refuse("unauthenticated");
+  const { email, isAdmin, emailVerifiedAt } = user;
+  return { ...userView(user), email, emailVerified: emailVerifiedAt !== null, isAdmin };
+}
+
+/** Inserts the row; the first account of an installation, by whatever door, is its site admin. */
+export async function writeUser(
+  tx: Tx,
+  fields: Omit<NewUser, "password"> & { passwordHash: string },
+  { isAdmin = false, isVerified = false, onlyFirst = false } = {},
+): Promise<string> {
+  const id = newId();
+  const isFirst = await claimFirstAccount(tx, id);
+  if (onlyFirst && !isFirst) {
+    refuse("conflict", { message: "This Hearth has an administrator already. Sign up instead." });
+  }
+  const { email, firstName, lastName, passwordHash } = fields;
+  await tx.user.create({
+    data: {
+      id,
+      email,
+      firstName,
+      lastName,
+      passwordHash,
+      isAdmin: isAdmin || isFirst,
+      emailVerifiedAt: isVerified ? new Date() : null,
+    },
+  });
+  return id;
+}
+
+/** Runs `write`; a taken e-mail becomes the field's own sentence. */
+export async function asOneOfAKind<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const message = "That e-mail cannot be used. Log in instead?";
+    refuse("conflict", { message, fields: { email: [message] } });
+  }
+}
+
+async function requireOpenRegistration(invitation: string | undefined): Promise<void> {
+  const { registration } = env();
+  if (registration === "open" || (await isFirstStart())) return;
+  const message = "This Hearth is by invitation. Ask a member for a link.";
+  if (registration === "closed" || !invitation) refuse("forbidden", { message });
+  await previewInvitation(invitation);
+}

@@ -1,0 +1,40 @@
+import type { RoomChanges, SessionEndReason } from "@/lib/contract/events";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+
+/** It happened, and is committed. */
+export type Announcement =
+  | ({ type: "room:changes" } & RoomChanges)
+  | { type: "membership:started"; roomId: string; userId: string }
+  | { type: "membership:ended"; roomId: string; userId: string }
+  /** The list of rooms looks different to this user, or to everyone in this room. */
+  | { type: "rooms:changed"; userId?: string; roomId?: string }
+  | { type: "room:deleted"; roomId: string; userIds: string[] }
+  | { type: "room:read"; userId: string; roomId: string; seq: number }
+  | { type: "session:ended"; sessionId: string; reason: SessionEndReason }
+  /** Another process wrote: who is in which room has to be read again. */
+  | { type: "memberships:unknown" };
+
+type Listener = (announcement: Announcement) => void;
+
+const listeners = () => once("listeners", () => new Set<Listener>());
+
+/**
+ * Tells every listener, before it returns. Call after commit only. A listener's fault is logged:
+ * it cannot undo what is committed, nor may it keep the verb from answering.
+ */
+export function announce(announcement: Announcement): void {
+  for (const listener of listeners()) {
+    try {
+      listener(announcement);
+    } catch (error) {
+      log.error({ err: error, type: announcement.type }, "a listener failed");
+    }
+  }
+}
+
+/** Hears of everything announced in this process; returns the way to stop. */
+export function onAnnouncement(listener: Listener): () => void {
+  listeners().add(listener);
+  return () => listeners().delete(listener);
+}

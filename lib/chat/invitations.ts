@@ -1,0 +1,109 @@
+import type { Invitation } from "@/generated/sqlite/client";
+import { newInvitation } from "@/lib/contract/rooms";
+import type { InvitationPreview, InvitationView, RoomView } from "@/lib/contract/views";
+import { db, type Tx, transact } from "@/lib/db";
+import { type Actor, requirePerson } from "./actor";
+import { newSecret } from "./ids";
+import { enter } from "./memberships";
+import { parse } from "./parse";
+import { refuse } from "./refusal";
+import { requireAbility } from "./room-access";
+import { lockRoom } from "./room-lock";
+import { fullName, invitationView, publicUser, userView } from "./views";
+
+const dayMs = 86_400_000;
+const facesShown = 5;
+
+/** The room's links that still open it; `baseUrl` is the address people type. */
+export async function listInvitations(
+  actor: Actor,
+  roomId: string,
+  baseUrl: string,
+): Promise<InvitationView[]> {
+  await requireAbility(requirePerson(actor), roomId, "shareInvitation");
+  const invitations = await db().invitation.findMany({
+    where: { roomId },
+    orderBy: { createdAt: "asc" },
+  });
+  return invitations.filter(isOpen).map((invitation) => invitationView(invitation, baseUrl));
+}
+
+/** A new link. One without an end replaces the room's present one, which stops working. */
+export async function createInvitation(
+  actor: Actor,
+  roomId: string,
+  input: unknown,
+  baseUrl: string,
+): Promise<InvitationView> {
+  const person = requirePerson(actor);
+  const { expiresInDays, uses } = parse(newInvitation, input);
+  const endless = { roomId, expiresAt: null, usesLeft: null };
+  const invitation = await transact(async (tx) => {
+    await lockRoom(tx, roomId);
+    await requireAbility(person, roomId, "renewInvitation", tx);
+    if (!expiresInDays && !uses) await tx.invitation.deleteMany({ where: endless });
+    return tx.invitation.create({
+      data: {
+        ...endless,
+        code: newSecret(),
+        createdById: person.userId,
+        ...(expiresInDays && { expiresAt: new Date(Date.now() + expiresInDays * dayMs) }),
+        ...(uses && { usesLeft: uses }),
+      },
+    });
+  });
+  return invitationView(invitation, baseUrl);
+}
+
+/** Makes a link stop working. */
+export async function endInvitation(actor: Actor, roomId: string, code: string): Promise<void> {
+  const person = requirePerson(actor);
+  await transact(async (tx) => {
+    await lockRoom(tx, roomId);
+    await requireAbility(person, roomId, "renewInvitation", tx);
+    const { count } = await tx.invitation.deleteMany({ where: { roomId, code } });
+    if (count === 0) refuse("not_found");
+  });
+}
+
+/** Joins the room that a link opens; a member goes straight in and uses nothing up. */
+export async function joinByInvitation(actor: Actor, code: string): Promise<RoomView> {
+  const person = requirePerson(actor);
+  const { roomId } = await requireInvitation(code, db());
+  return enter(person, roomId, async (tx) => {
+    const { usesLeft } = await requireInvitation(code, tx);
+    if (usesLeft === null) return;
+    await tx.invitation.update({ where: { code }, data: { usesLeft: { decrement: 1 } } });
+  });
+}
+
+/** What whoever holds a link sees before joining; the code is all the right it takes. */
+export async function previewInvitation(code: string): Promise<InvitationPreview> {
+  const { roomId, createdById } = await requireInvitation(code, db());
+  const room = await db().room.findUnique({
+    where: { id: roomId },
+    include: {
+      memberships: {
+        take: facesShown,
+        orderBy: { joinedAt: "asc" },
+        select: { user: { select: publicUser } },
+      },
+    },
+  });
+  const inviter = await db().user.findUnique({ where: { id: createdById }, select: publicUser });
+  if (!room || !inviter) refuse("not_found", ended);
+  const { id, name, topic, memberLimit, memberCount } = room;
+  const faces = room.memberships.map(({ user }) => userView(user));
+  return { id, name, topic, memberLimit, memberCount, invitedBy: fullName(inviter), faces };
+}
+
+const ended = { message: "This invitation has ended. Ask for a new one." };
+
+async function requireInvitation(code: string, tx: Tx): Promise<Invitation> {
+  const invitation = await tx.invitation.findUnique({ where: { code } });
+  return invitation && isOpen(invitation) ? invitation : refuse("not_found", ended);
+}
+
+function isOpen({ expiresAt, usesLeft }: Invitation): boolean {
+  return usesLeft !== 0 && (expiresAt === null || expiresAt.getTime() > Date.now());
+}

@@ -1,0 +1,114 @@
+import type { Message } from "@/generated/sqlite/client";
+import { limits } from "@/lib/contract/limits";
+import { changesQuery, messagesQuery, newMessage } from "@/lib/contract/messages";
+import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
+import { db } from "@/lib/db";
+import { type Actor, requirePerson } from "./actor";
+import { parse } from "./parse";
+import { limitRate } from "./rate-limits";
+import { refuse } from "./refusal";
+import { requireAbility, requireMember } from "./room-access";
+import { messageView, type PublicUser, publicUser } from "./views";
+import { enqueue } from "./write-queue";
+
+type MessageRow = Message & { author: PublicUser };
+const withAuthor = { author: { select: publicUser } } as const;
+const view = ({ author, ...message }: MessageRow) => messageView(message, author);
+
+/**
+ * Stores one message and returns once it is durable. The same `clientId` again returns the stored
+ * one (`created` false); with another body or room it refuses with `conflict`.
+ */
+export async function postMessage(
+  actor: Actor,
+  roomId: string,
+  input: unknown,
+): Promise<{ message: MessageView; created: boolean }> {
+  const person = requirePerson(actor);
+  const { clientId, body } = parse(newMessage, input);
+  await limitRate("postBurst", person.userId);
+  return enqueue({ authorId: person.userId, roomId, clientId, body });
+}
+
+/** A page of a room's history, ascending by `seq`; the newest one unless asked otherwise. */
+export async function listMessages(
+  actor: Actor,
+  roomId: string,
+  input: unknown,
+): Promise<MessagePage> {
+  await requireAbility(requirePerson(actor), roomId, "read");
+  const { before, after, around, limit } = parse(messagesQuery, input);
+  // The clock is read before the messages: what changes in between comes again as a change.
+  const rev = await clockOf(roomId);
+  if (after !== undefined) {
+    const { rows, more } = await rowsAfter(roomId, after, limit);
+    return { messages: rows.map(view), rev, more };
+  }
+  if (around === undefined) {
+    const { rows, more } = await rowsBefore(roomId, before, limit);
+    return { messages: rows.map(view), rev, more };
+  }
+  const older = await rowsBefore(roomId, around, Math.floor(limit / 2));
+  const newer = await rowsAfter(roomId, around - 1, limit - older.rows.length);
+  const messages = [...older.rows, ...newer.rows].map(view);
+  return { messages, rev, more: older.more, moreBefore: older.more, moreAfter: newer.more };
+}
+
+/** What changed in a room since its clock stood at `after`, ascending by `rev`. */
+export async function listChanges(
+  actor: Actor,
+  roomId: string,
+  input: unknown,
+): Promise<ChangesPage> {
+  await requireAbility(requirePerson(actor), roomId, "read");
+  const { after, limit } = parse(changesQuery, input);
+  const rev = await clockOf(roomId);
+  if (after > rev || rev - after > limits.resetAfter) {
+    const { rows, more } = await rowsBefore(roomId, undefined, limits.page.default);
+    return { messages: rows.map(view), rev, more, reset: true };
+  }
+  const rows = await db().message.findMany({
+    where: { roomId, rev: { gt: after } },
+    orderBy: { rev: "asc" },
+    take: limit + 1,
+    include: withAuthor,
+  });
+  const page = rows.slice(0, limit);
+  const more = rows.length > limit;
+  const last = page.at(-1)?.rev ?? after;
+  return { messages: page.map(view), rev: more ? last : Math.max(rev, last), more, reset: false };
+}
+
+/** One message of a room one is in; refuses with `not_found`. */
+export async function findMessage(actor: Actor, messageId: string): Promise<MessageView> {
+  const person = requirePerson(actor);
+  const row = await db().message.findUnique({ where: { id: messageId }, include: withAuthor });
+  if (!row) refuse("not_found");
+  await requireMember(person, row.roomId);
+  return view(row);
+}
+
+async function clockOf(roomId: string): Promise<number> {
+  const room = await db().room.findUnique({ where: { id: roomId }, select: { rev: true } });
+  return room?.rev ?? refuse("not_found");
+}
+
+async function rowsBefore(roomId: string, before: number | undefined, limit: number) {
+  const rows = await db().message.findMany({
+    where: { roomId, ...(before !== undefined && { seq: { lt: before } }) },
+    orderBy: { seq: "desc" },
+    take: limit + 1,
+    include: withAuthor,
+  });
+  return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
+}
+
+async function rowsAfter(roomId: string, after: number, limit: number) {
+  const rows = await db().message.findMany({
+    where: { roomId, seq: { gt: after } },
+    orderBy: { seq: "asc" },
+    take: limit + 1,
+    include: withAuthor,
+  });
+  return { rows: rows.slice(0, limit), more: rows.length > limit };
+}

@@ -1,0 +1,17 @@
+import { hash, verify } from "@node-rs/argon2";
+import { once } from "@/lib/once";
+
+/** argon2id, OWASP's second recommended setting: 19 MiB, 2 passes, 1 lane. */
+const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, options);
+}
+
+/** Whether `password` fits; takes as long without a stored hash as with one. */
+export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  const fits = await verify(stored ?? (await nobodysHash()), password);
+  return stored !== null && fits;
+}
+
+const nobodysHash = () => once("nobodysHash", () => hashPassword("nobody has this password"));

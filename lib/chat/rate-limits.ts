@@ -1,0 +1,49 @@
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { rates } from "@/lib/contract/limits";
+import { env } from "@/lib/env";
+import { once } from "@/lib/once";
+import { refuse } from "./refusal";
+
+type Limited = keyof typeof rates;
+
+const limiter = (name: Limited) =>
+  once(
+    `limiter.${name}`,
+    () =>
+      new RateLimiterMemory({
+        keyPrefix: name,
+        points: rates[name].points,
+        duration: rates[name].seconds,
+      }),
+  );
+
+/** Counts one try of `key`; refuses with `rate_limited` and the wait when there were too many. */
+export async function limitRate(name: Limited, key: string): Promise<void> {
+  if (!env().rateLimits) return;
+  try {
+    await limiter(name).consume(key);
+  } catch (error) {
+    if (!isLimitReached(error)) throw error;
+    const retryAfterMs = Math.max(1, error.msBeforeNext);
+    refuse("rate_limited", { message: tooMany(name, retryAfterMs), retryAfterMs });
+  }
+}
+
+/** Forgets the tries of `key`, for whom the right answer came at last. */
+export async function forgiveRate(name: Limited, key: string): Promise<void> {
+  await limiter(name).delete(key);
+}
+
+/** By shape, since each bundle has its own copy of the class. */
+function isLimitReached(error: unknown): error is RateLimiterRes {
+  return typeof error === "object" && error !== null && "msBeforeNext" in error;
+}
+
+function tooMany(name: Limited, ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (name === "postBurst") return `Slow down: you can post again in ${seconds} s.`;
+  const minutes = Math.ceil(seconds / 60);
+  const wait =
+    seconds < 60 ? `${seconds} s` : `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  return `Too many attempts. Try again in ${wait}.`;
+}

@@ -1,0 +1,73 @@
+import { Prisma } from "@/generated/sqlite/client";
+import { excerpt } from "@/lib/contract/text";
+import type { Role, RoomView } from "@/lib/contract/views";
+import { db, type Tx } from "@/lib/db";
+import { type Actor, requirePerson } from "./actor";
+import { refuse } from "./refusal";
+import { fullName } from "./views";
+
+type Row = {
+  id: string;
+  name: string;
+  kind: RoomView["kind"];
+  topic: string;
+  memberLimit: number;
+  memberCount: number;
+  lastSeq: number;
+  rev: number;
+  role: Role;
+  readSeq: number;
+  notify: RoomView["notify"];
+  ownName: string | null;
+  body: string | null;
+  createdAt: Date | null;
+  firstName: string;
+  lastName: string;
+};
+
+/** The asker's rooms in alphabetical order, with unread counts and last messages, in one query. */
+export async function listRooms(actor: Actor): Promise<RoomView[]> {
+  const { userId } = requirePerson(actor);
+  const rooms = await selectRooms(db(), Prisma.sql`m."userId" = ${userId}`);
+  const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  return rooms.sort((a, b) => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** One room as its member sees it; refuses with `not_found`. */
+export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Promise<RoomView> {
+  const { userId } = requirePerson(actor);
+  const mine = Prisma.sql`m."userId" = ${userId} AND m."roomId" = ${roomId}`;
+  const [room] = await selectRooms(tx, mine);
+  return room ?? refuse("not_found");
+}
+
+async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
+           r."rev", m."role", m."readSeq", m."notify", m."ownName", t."body", t."createdAt",
+           u."firstName", u."lastName"
+    FROM "Membership" m
+    JOIN "Room" r ON r."id" = m."roomId"
+    LEFT JOIN "Message" t ON t."roomId" = r."id" AND t."seq" = r."lastSeq"
+    LEFT JOIN "User" u ON u."id" = t."authorId"
+    WHERE ${condition}`;
+  return rows.map(roomView);
+}
+
+function roomView({ ownName, body, createdAt, firstName, lastName, ...row }: Row): RoomView {
+  const lastMessage =
+    body !== null && createdAt
+      ? {
+          excerpt: excerpt(body),
+          authorName: fullName({ firstName, lastName }),
+          createdAt: createdAt.toISOString(),
+        }
+      : null;
+  return {
+    ...row,
+    name: ownName ?? row.name,
+    unread: row.lastSeq - row.readSeq,
+    mentionCount: 0,
+    lastMessage,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Message, Room } from "@/generated/sqlite/client";
+import type { MessageView, SystemVerb } from "@/lib/contract/views";
+import type { Tx } from "@/lib/db";
+import { announce } from "./announcements";
+import { newId } from "./ids";
+import { refuse } from "./refusal";
+import { messageView, type PublicUser } from "./views";
+
+export type LockedRoom = Room;
+
+/**
+ * Writes the room's row, and so waits for whoever holds it: until commit, this room's clock and
+ * members are ours alone. A transaction's first statement. Refuses with `not_found`.
+ */
+export async function lockRoom(tx: Tx, roomId: string): Promise<LockedRoom> {
+  const rooms = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Room" SET "rev" = "rev" WHERE "id" = ${roomId} RETURNING "id"`;
+  if (rooms.length === 0) refuse("not_found");
+  return tx.room.findUniqueOrThrow({ where: { id: roomId } });
+}
+
+export type SystemLine = {
+  verb: SystemVerb;
+  /** Whom the line is about. */
+  about: PublicUser;
+  body: string;
+  byId?: string;
+  value?: string;
+};
+
+/** What a transaction wrote into a room; told by `announceLines` once it is committed. */
+export type WrittenLines = { roomId: string; after: number; messages: MessageView[] };
+
+/** Adds system messages to a locked room: each moves `seq` and `rev` by one. */
+export async function writeLines(
+  tx: Tx,
+  room: LockedRoom,
+  lines: SystemLine[],
+): Promise<WrittenLines> {
+  const after = room.rev;
+  const messages: MessageView[] = [];
+  for (const line of lines) {
+    room.lastSeq += 1;
+    room.rev += 1;
+    const message: Message = await tx.message.create({
+      data: {
+        id: newId(),
+        roomId: room.id,
+        seq: room.lastSeq,
+        rev: room.rev,
+        authorId: line.about.id,
+        kind: "system",
+        body: line.body,
+        systemVerb: line.verb,
+        systemById: line.byId,
+        systemValue: line.value,
+      },
+    });
+    messages.push(messageView(message, line.about));
+  }
+  const { lastSeq, rev } = room;
+  await tx.room.updateMany({ where: { id: room.id }, data: { lastSeq, rev } });
+  return { roomId: room.id, after, messages };
+}
+
+/** After commit: tells the room's members what was written. */
+export function announceLines({ roomId, after, messages }: WrittenLines): void {
+  const last = messages.at(-1);
+  if (last) announce({ type: "room:changes", roomId, after, rev: last.rev, messages });
+}

@@ -1,0 +1,39 @@
+import { limits } from "@/lib/contract/limits";
+import { nameSchema } from "@/lib/contract/names";
+import { db, type Tx, transact } from "@/lib/db";
+import * as z from "zod";
+import { type Actor, type PersonActor, requireOperator } from "./actor";
+import { digest, newId, newSecret } from "./ids";
+import { parse } from "./parse";
+import { refuse } from "./refusal";
+
+const newToken = z.object({
+  email: z.string().trim().toLowerCase(),
+  name: nameSchema("Token name", limits.tokenName),
+});
+
+/** A bearer token for an account; shown once, stored as a digest. */
+export async function createToken(actor: Actor, input: unknown): Promise<{ token: string }> {
+  requireOperator(actor);
+  const { email, name } = parse(newToken, input);
+  return transact(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    if (!user) refuse("not_found", { message: `No account has the address ${email}.` });
+    return { token: await writeToken(tx, user.id, name) };
+  });
+}
+
+export async function writeToken(tx: Tx, userId: string, name: string): Promise<string> {
+  const token = `hearth_${newSecret()}`;
+  await tx.accessToken.create({ data: { id: newId(), userId, name, tokenHash: digest(token) } });
+  return token;
+}
+
+/** Whom a bearer token speaks for, or null. */
+export async function findTokenActor(token: string): Promise<PersonActor | null> {
+  const found = await db().accessToken.findUnique({
+    where: { tokenHash: digest(token) },
+    select: { userId: true, user: { select: { kind: true } } },
+  });
+  return found && { kind: found.user.kind === "bot" ? "bot" : "person", userId: found.userId };
+}

@@ -1,0 +1,62 @@
+import type { InvitationView, MemberView, MessageView, Role, UserView } from "@/lib/contract/views";
+import type { Invitation, Message, User } from "@/generated/sqlite/client";
+
+/** The columns of a person that others may see. */
+export const publicUser = { id: true, firstName: true, lastName: true, kind: true } as const;
+export type PublicUser = Pick<User, keyof typeof publicUser>;
+
+export function fullName(user: Pick<User, "firstName" | "lastName">): string {
+  return `${user.firstName} ${user.lastName}`.trim();
+}
+
+export function userView(user: PublicUser): UserView {
+  const kind = user.kind === "bot" ? "bot" : "person";
+  return { id: user.id, name: fullName(user), avatarUrl: null, kind };
+}
+
+export function messageView(message: Message, author: PublicUser): MessageView {
+  const { systemVerb, systemById, systemValue } = message;
+  return {
+    id: message.id,
+    roomId: message.roomId,
+    seq: message.seq,
+    rev: message.rev,
+    clientId: message.clientId,
+    author: { id: author.id, name: fullName(author), avatarUrl: null },
+    body: message.body,
+    createdAt: message.createdAt.toISOString(),
+    editedAt: message.editedAt?.toISOString() ?? null,
+    deletedAt: message.deletedAt?.toISOString() ?? null,
+    replyTo: null,
+    reactions: [],
+    attachments: [],
+    previews: [],
+    mentions: [],
+    kind: systemVerb ? "system" : "text",
+    system: systemVerb
+      ? {
+          verb: systemVerb as NonNullable<MessageView["system"]>["verb"],
+          ...(systemById && { byId: systemById }),
+          ...(systemValue && { value: systemValue }),
+        }
+      : null,
+  };
+}
+
+export function memberView(member: { user: PublicUser; role: string; joinedAt: Date }): MemberView {
+  return {
+    user: userView(member.user),
+    role: member.role as Role,
+    joinedAt: member.joinedAt.toISOString(),
+  };
+}
+
+/** `baseUrl` is the address people type, without a slash at its end. */
+export function invitationView(invitation: Invitation, baseUrl: string): InvitationView {
+  return {
+    code: invitation.code,
+    url: `${baseUrl}/join/${invitation.code}`,
+    expiresAt: invitation.expiresAt?.toISOString() ?? null,
+    usesLeft: invitation.usesLeft,
+  };
+}

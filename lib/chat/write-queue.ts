@@ -1,0 +1,75 @@
+import { transact } from "@/lib/db";
+import { once } from "@/lib/once";
+import type { MessageView } from "@/lib/contract/views";
+import { announce } from "./announcements";
+import { isRefusal, refuse } from "./refusal";
+import { BatchRaced, type Draft, type Outcome, writeBatch } from "./write-batch";
+
+type Pending = {
+  draft: Draft;
+  resolve: (stored: { message: MessageView; created: boolean }) => void;
+  reject: (error: unknown) => void;
+};
+
+/** Beyond this many waiting messages new ones are refused before they are acknowledged. */
+const capacity = 10_000;
+const batchSize = 500;
+const racesAllowed = 5;
+
+const queue = () => once("writeQueue", () => ({ waiting: [] as Pending[], running: false }));
+
+/**
+ * Stores a message with whatever else has gathered since the last commit (group commit) and
+ * resolves after that commit. Refuses with `rate_limited` when the queue is full.
+ */
+export function enqueue(draft: Draft): Promise<{ message: MessageView; created: boolean }> {
+  const { waiting } = queue();
+  if (waiting.length >= capacity) refuse("rate_limited", { retryAfterMs: 1_000 });
+  return new Promise((resolve, reject) => {
+    waiting.push({ draft, resolve, reject });
+    void drain();
+  });
+}
+
+/** Resolves when everything that was waiting has its answer; shutting down waits for it. */
+export async function writesSettled(): Promise<void> {
+  while (queue().running) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function drain(): Promise<void> {
+  const state = queue();
+  if (state.running) return;
+  state.running = true;
+  try {
+    while (state.waiting.length > 0) await commit(state.waiting.splice(0, batchSize));
+  } finally {
+    state.running = false;
+  }
+}
+
+/** One transaction for the whole batch; where it fails, one each, so that a bad row fails alone. */
+async function commit(batch: Pending[]): Promise<void> {
+  try {
+    const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
+    outcomes.forEach((outcome, i) => settle(batch[i], outcome));
+    for (const change of changes) announce({ type: "room:changes", ...change });
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.reject(error);
+    for (const pending of batch) await commit([pending]);
+  }
+}
+
+async function write(drafts: Draft[]) {
+  for (let races = 0; ; races++) {
+    try {
+      return await transact((tx) => writeBatch(tx, drafts));
+    } catch (error) {
+      if (!(error instanceof BatchRaced) || races >= racesAllowed) throw error;
+    }
+  }
+}
+
+function settle(pending: Pending | undefined, outcome: Outcome): void {
+  if (isRefusal(outcome)) pending?.reject(outcome);
+  else pending?.resolve(outcome);
+}

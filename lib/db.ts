@@ -1,0 +1,68 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient as PostgresClient } from "@/generated/postgresql/client";
+import { type Prisma, PrismaClient } from "@/generated/sqlite/client";
+import { env } from "@/lib/env";
+import { once } from "@/lib/once";
+import { SafeSqlite } from "@/lib/safe-sqlite";
+
+/** Inside a transaction, use this and nothing else: the outer client waits for its end. */
+export type Tx = Prisma.TransactionClient;
+
+/** better-sqlite3 waits on the event loop's time, so it waits briefly and `transact` retries. */
+const busyTimeoutMs = 50;
+const patienceMs = 5_000;
+const transactionOptions = { maxWait: 20_000, timeout: 20_000 };
+
+export function isPostgres(): boolean {
+  return env().databaseUrl.startsWith("postgres");
+}
+
+/** The process's one database client, connected at first use. */
+export function db(): PrismaClient {
+  return once("db", () => {
+    const url = env().databaseUrl;
+    if (!isPostgres()) {
+      return new PrismaClient({ adapter: new SafeSqlite({ url, timeout: busyTimeoutMs }) });
+    }
+    // Both clients come from one schema; only the provider inside differs.
+    const adapter = new PrismaPg({ connectionString: url });
+    return new PostgresClient({ adapter }) as unknown as PrismaClient;
+  });
+}
+
+/**
+ * Runs `work` in one transaction and returns after commit. Its first statement must write, so
+ * that locks are taken before anything is read. Tries again, for 5 s, while another process
+ * holds the database or the databases' own deadlock check picked this transaction.
+ */
+export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await db().$transaction(work, transactionOptions);
+    } catch (error) {
+      if (!isContention(error) || Date.now() > deadline) throw error;
+      await delay(10 + Math.random() * 40);
+    }
+  }
+}
+
+export async function disconnect(): Promise<void> {
+  await db().$disconnect();
+}
+
+/** Whether `error` is a broken unique constraint; by code, since classes differ between bundles. */
+export function isUniqueViolation(error: unknown): boolean {
+  return prismaCode(error) === "P2002";
+}
+
+/** P1008: SQLite stayed busy. P2034: PostgreSQL saw a deadlock or a write conflict. */
+function isContention(error: unknown): boolean {
+  const code = prismaCode(error);
+  return code === "P1008" || code === "P2034";
+}
+
+function prismaCode(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+}

@@ -1,0 +1,65 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { Database } from "better-sqlite3";
+
+/**
+ * Prisma's SQLite adapter without the two ways in which it loses data (both are tests):
+ * other requests' statements run inside an open transaction and vanish with its rollback, so
+ * here they wait for its end; and a failed COMMIT leaves the connection inside the transaction
+ * (prisma/orm#29933), so here it is rolled back before anyone else may use it.
+ */
+export class SafeSqlite extends PrismaBetterSqlite3 {
+  override async connect() {
+    const adapter = await super.connect();
+    const { client } = adapter as unknown as { client: Database };
+    harden(client);
+
+    const executeRaw = adapter.executeRaw.bind(adapter);
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    const startTransaction = adapter.startTransaction.bind(adapter);
+    let open: Promise<void> | null = null;
+    const idle = async () => {
+      while (open) await open;
+    };
+
+    adapter.executeRaw = async (query) => {
+      await idle();
+      return executeRaw(query);
+    };
+    adapter.queryRaw = async (query) => {
+      await idle();
+      return queryRaw(query);
+    };
+    adapter.startTransaction = async (level) => {
+      const transaction = await startTransaction(level);
+      let ended!: () => void;
+      open = new Promise((resolve) => {
+        ended = resolve;
+      });
+      const end = (finish: () => Promise<void>) => async () => {
+        if (client.inTransaction) client.exec("ROLLBACK");
+        open = null;
+        ended();
+        return finish();
+      };
+      transaction.commit = end(transaction.commit.bind(transaction));
+      transaction.rollback = end(transaction.rollback.bind(transaction));
+      return transaction;
+    };
+    return adapter;
+  }
+}
+
+/** Settings that an acknowledgement's durability rests on; asserted, not hoped for. */
+function harden(client: Database): void {
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("secure_delete = ON");
+  const wanted = { journal_mode: "wal", synchronous: "2", foreign_keys: "1" };
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = String(client.pragma(name, { simple: true }));
+    if (found !== value) {
+      throw new Error(`The database runs with ${name}=${found}; Hearth needs ${value}.`);
+    }
+  }
+}

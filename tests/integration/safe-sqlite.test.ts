@@ -1,0 +1,78 @@
+/** The two ways in which Prisma on SQLite loses data, as experiments; lib/safe-sqlite.ts guards both. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { PrismaClient } from "@/generated/sqlite/client";
+import { SafeSqlite } from "@/lib/safe-sqlite";
+
+let folder: string;
+let file: string;
+let client: PrismaClient;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "hearth-guard-"));
+  file = join(folder, "test.db");
+  client = new PrismaClient({ adapter: new SafeSqlite({ url: `file:${file}` }) });
+  await client.$executeRaw`CREATE TABLE "Setting" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL)`;
+  await client.$executeRaw`
+    CREATE TABLE "orphan" (
+      "parent" TEXT REFERENCES "Setting" ("key") DEFERRABLE INITIALLY DEFERRED
+    )`;
+});
+
+afterEach(async () => {
+  await client.$disconnect();
+  rmSync(folder, { recursive: true });
+});
+
+/** What another connection sees: only what is committed. */
+function storedKeys(): string[] {
+  const fresh = new Database(file, { readonly: true });
+  const rows = fresh.prepare(`SELECT "key" FROM "Setting" ORDER BY "key"`).all();
+  fresh.close();
+  return (rows as { key: string }[]).map((row) => row.key);
+}
+
+const store = (key: string) => client.setting.create({ data: { key, value: "" } });
+
+test("a statement of another request does not fall into an open transaction", async () => {
+  let otherRequest: Promise<unknown> = Promise.resolve();
+  const rolledBack = client.$transaction(async (tx) => {
+    await tx.setting.create({ data: { key: "mine", value: "" } });
+    otherRequest = store("theirs");
+    // The other statement gets every chance to run before this transaction ends.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    throw new Error("changed my mind");
+  });
+
+  await expect(rolledBack).rejects.toThrow("changed my mind");
+  await otherRequest;
+  expect(storedKeys()).toEqual(["theirs"]);
+});
+
+test("a failed COMMIT does not poison the connection", async () => {
+  const failing = client.$transaction(async (tx) => {
+    await tx.setting.create({ data: { key: "lost", value: "" } });
+    await tx.$executeRaw`INSERT INTO "orphan" ("parent") VALUES ('nobody')`;
+  });
+  await expect(failing).rejects.toThrow();
+  expect(storedKeys()).toEqual([]);
+
+  const keys = Array.from({ length: 100 }, (_, i) => `key-${String(i).padStart(3, "0")}`);
+  for (const key of keys.slice(0, 50)) await store(key);
+  for (const key of keys.slice(50)) {
+    await client.$transaction((tx) => tx.setting.create({ data: { key, value: "" } }));
+  }
+  expect(storedKeys()).toEqual(keys);
+});
+
+test("the running connection is as durable as an acknowledgement promises", async () => {
+  const pragma = async (name: string) => {
+    const [row] = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+    return Object.values(row ?? {})[0];
+  };
+  expect(await pragma("journal_mode")).toBe("wal");
+  expect(Number(await pragma("synchronous"))).toBe(2);
+  expect(Number(await pragma("foreign_keys"))).toBe(1);
+});
