@@ -34,7 +34,10 @@ function storedKeys(): string[] {
   return (rows as { key: string }[]).map((row) => row.key);
 }
 
-const store = (key: string) => client.setting.create({ data: { key, value: "" } });
+/** Async, since a Prisma call starts only when it is awaited. */
+async function store(key: string): Promise<void> {
+  await client.setting.create({ data: { key, value: "" } });
+}
 
 test("a statement of another request does not fall into an open transaction", async () => {
   let otherRequest: Promise<unknown> = Promise.resolve();
