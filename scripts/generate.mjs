@@ -1,0 +1,36 @@
+// Generates both Prisma clients, generated/sqlite and generated/postgresql, from the one schema.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const prisma = join(root, "node_modules/prisma/build/index.js");
+const source = join(root, "prisma/schema.prisma");
+const twin = join(root, "generated/schema.postgresql.prisma");
+
+/** The schema as PostgreSQL sees it: another provider, another output, otherwise the same. */
+function postgresqlTwin(schema) {
+  const body = schema
+    .replace('provider = "sqlite"', 'provider = "postgresql"')
+    .replace('"../generated/sqlite"', '"./postgresql"');
+  return `// Written by scripts/generate.mjs from prisma/schema.prisma.\n${body}`;
+}
+
+function generate(schemaPath) {
+  // Generating needs no engine; without a path to one Prisma would try to download it.
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  const args = [prisma, "generate", "--schema", schemaPath, "--no-hints"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env });
+  if (status === 0) return;
+  process.stderr.write(`${stdout}${stderr}`);
+  process.exit(1);
+}
+
+// `npm install --package-lock-only` runs this without any node_modules.
+if (existsSync(prisma)) {
+  mkdirSync(join(root, "generated"), { recursive: true });
+  writeFileSync(twin, postgresqlTwin(readFileSync(source, "utf8")));
+  generate(source);
+  generate(twin);
+}
