@@ -1,0 +1,39 @@
+import type { Origin } from "@/lib/chat/actor";
+import { env } from "@/lib/env";
+import { ownOrigin, type Provenance } from "./same-origin";
+
+/** Reads one header, in lower case; null where it is missing. */
+export type ReadHeader = (name: string) => string | null;
+
+/** Headers as node:http keeps them. */
+export function fromNode(headers: Record<string, string | string[] | undefined>): ReadHeader {
+  return (name) => {
+    const value = headers[name];
+    return (Array.isArray(value) ? value[0] : value) ?? null;
+  };
+}
+
+/** Who is on the line, for rate limits and the list of sessions. */
+export function callerOf(read: ReadHeader): Origin {
+  const [address] = (read("x-forwarded-for") ?? "").split(",");
+  return { address: address?.trim() || "unknown", device: read("user-agent") ?? "" };
+}
+
+export function provenanceOf(read: ReadHeader): Provenance {
+  return {
+    origin: read("origin"),
+    fetchSite: read("sec-fetch-site"),
+    referer: read("referer"),
+  };
+}
+
+/** The address this request was made to, as `https://host`: the base of links, the allowed origin. */
+export function ownOriginOf(read: ReadHeader): string | null {
+  const host = read("x-forwarded-host") ?? read("host");
+  return ownOrigin(env().publicUrl, { proto: read("x-forwarded-proto"), host });
+}
+
+/** Whether cookies are `Secure`: by PUBLIC_URL, else by how the request came. */
+export function isSecure(read: ReadHeader): boolean {
+  return ownOriginOf(read)?.startsWith("https:") ?? false;
+}

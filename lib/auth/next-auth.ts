@@ -1,0 +1,55 @@
+import { headers } from "next/headers";
+import NextAuth, { type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import type { PersonActor } from "@/lib/chat/actor";
+import { checkPassword } from "@/lib/chat/accounts";
+import { startSession } from "@/lib/chat/sessions";
+import { authSecret } from "@/lib/env";
+import { callerOf, isSecure, type ReadHeader } from "./caller";
+import { cookieSeconds } from "./session-cookie";
+
+declare module "next-auth" {
+  interface User {
+    sessionId?: PersonActor["sessionId"];
+  }
+}
+
+/**
+ * next-auth signs the cookie; whether it still counts is the Session row's to say. Its own HTTP
+ * handlers are deliberately not exported: /api/auth would be a second log-in door. So the second
+ * provider, which believes whom it is told, can be reached by this server's code only.
+ */
+export const { signIn, signOut } = NextAuth(async () => {
+  const sent = await headers();
+  return configFor((name) => sent.get(name));
+});
+
+function configFor(read: ReadHeader): NextAuthConfig {
+  const secure = isSecure(read);
+  const enter = async (userId: string) => {
+    const { sessionId } = await startSession(userId, callerOf(read));
+    return { id: userId, sessionId };
+  };
+  return {
+    secret: authSecret(),
+    trustHost: true,
+    basePath: "/api/auth",
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: cookieSeconds },
+    providers: [
+      Credentials({
+        id: "password",
+        authorize: async (form) => enter((await checkPassword(form, callerOf(read))).userId),
+      }),
+      Credentials({
+        id: "account",
+        authorize: ({ userId }) => (typeof userId === "string" ? enter(userId) : null),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, sid: user.sessionId } : token),
+    },
+    // A wrong password is an answer, not an incident; what is unexpected is logged by its door.
+    logger: { error() {}, warn() {}, debug() {} },
+  };
+}

@@ -1,0 +1,46 @@
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { PersonActor } from "@/lib/chat/actor";
+import { isRefusal } from "@/lib/chat/refusal";
+import { endSession } from "@/lib/chat/sessions";
+import { isSecure, type ReadHeader } from "./caller";
+import { signIn, signOut } from "./next-auth";
+import { actorFromRequest } from "./request";
+
+/** Who asks for this page or calls this action; null for a stranger. Read once per request. */
+export const currentActor = cache(async (): Promise<PersonActor | null> => {
+  const sent = await headers();
+  const read: ReadHeader = (name) => sent.get(name);
+  return actorFromRequest({ cookie: read("cookie"), secure: isSecure(read) });
+});
+
+/** Logs in by e-mail and password and sets the cookie; throws a Refusal where they are not right. */
+export async function logIn(input: { email: string; password: string }): Promise<void> {
+  await enter("password", { email: input.email, password: input.password });
+}
+
+/** Sets the cookie for an account that the caller has just made. */
+export async function signInAs(userId: string): Promise<void> {
+  await enter("account", { userId });
+}
+
+/** Ends this browser's session, cuts its sockets, and takes the cookie back. */
+export async function signOutCurrent(): Promise<void> {
+  const actor = await currentActor();
+  if (actor) await endSession(actor);
+  await signOut({ redirect: false });
+}
+
+async function enter(provider: string, fields: Record<string, string>): Promise<void> {
+  try {
+    await signIn(provider, { ...fields, redirect: false, redirectTo: "/" });
+  } catch (error) {
+    throw refusalWithin(error) ?? error;
+  }
+}
+
+/** next-auth wraps what `authorize` throws. */
+function refusalWithin(error: unknown): Error | null {
+  const cause = error instanceof Error ? (error.cause as { err?: unknown } | undefined) : undefined;
+  return isRefusal(cause?.err) ? cause.err : null;
+}

@@ -1,0 +1,66 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import { callerOf, ownOriginOf, provenanceOf, type ReadHeader } from "@/lib/auth/caller";
+import { currentActor } from "@/lib/auth/next";
+import { mayCallAction } from "@/lib/auth/same-origin";
+import type { Origin, PersonActor } from "@/lib/chat/actor";
+import { refuse } from "@/lib/chat/refusal";
+import { toFailure } from "@/lib/chat/result";
+import type { FormState } from "@/lib/contract/form-state";
+
+/** The fields of a form as text; several of one name: the last. Files are left out. */
+export type FormInput = Record<string, string>;
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * A server action for whoever is signed in. `verb` gets the fields as they were sent (lib/chat
+ * parses them), and may redirect; what it refuses becomes the form's state.
+ */
+export function defineAction(
+  verb: (actor: PersonActor, input: FormInput) => Promise<unknown>,
+): FormAction {
+  return answerForm(async (input) => {
+    const actor = (await currentActor()) ?? refuse("unauthenticated");
+    await verb(actor, input);
+  });
+}
+
+/** A server action for strangers: signing up, logging in. */
+export function definePublicAction(
+  verb: (caller: Origin, input: FormInput) => Promise<unknown>,
+): FormAction {
+  return answerForm(async (input, read) => {
+    await verb(callerOf(read), input);
+  });
+}
+
+function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<void>): FormAction {
+  return async (_state, form) => {
+    const input = fieldsOf(form);
+    const values = withoutPasswords(input);
+    try {
+      const sent = await headers();
+      const read: ReadHeader = (name) => sent.get(name);
+      if (!mayCallAction(provenanceOf(read), ownOriginOf(read))) refuse("forbidden", fromElsewhere);
+      await run(input, read);
+      return { ok: true, error: null, code: null, fields: {}, values: {} };
+    } catch (error) {
+      unstable_rethrow(error);
+      const { code, message, fields = {} } = toFailure(error);
+      return { ok: false, error: message, code, fields, values };
+    }
+  };
+}
+
+const fromElsewhere = { message: "This form was sent from another address. Reload the page." };
+
+/** Actions can be called with anything; what is no form has no fields. */
+function fieldsOf(form: unknown): FormInput {
+  if (!(form instanceof FormData)) return {};
+  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  return Object.fromEntries(texts.filter(([name]) => !name.startsWith("$ACTION")));
+}
+
+function withoutPasswords(input: FormInput): FormInput {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !/password/i.test(name)));
+}
