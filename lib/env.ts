@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "dotenv";
+import { makeDataDir } from "./env/data-dir";
 import { readSecret } from "./env/secret";
 import { readSettings, type Settings } from "./env/settings";
 
-export { ensureDataDir } from "./env/data-dir";
+export { SettingError } from "@/lib/start-error";
 export type { Settings } from "./env/settings";
-export { SettingError } from "./start-error";
 
 let settings: Settings | undefined;
 let secret: string | undefined;
@@ -24,6 +24,11 @@ export function env(): Settings {
 export function authSecret(): string {
   secret ??= env().authSecret ?? readSecret(env().dataDir);
   return secret;
+}
+
+/** Makes DATA_DIR and the secrets in it. Throws `StartError` when it cannot be written. */
+export function ensureDataDir(): void {
+  makeDataDir(env());
 }
 
 function dotenvFile(): Record<string, string> {

@@ -1,7 +1,15 @@
 import pino, { type Logger } from "pino";
 import { once } from "@/lib/once";
 
-const secrets = ["password", "repeatPassword", "token", "body", "cookie", "authorization", "secret"];
+const secrets = [
+  "password",
+  "repeatPassword",
+  "token",
+  "body",
+  "cookie",
+  "authorization",
+  "secret",
+];
 
 /**
  * The log of this process: one JSON line each, on standard error, so that what commands print

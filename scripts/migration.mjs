@@ -1,7 +1,15 @@
 // npm run migration -- NAME      writes the next migration, for both providers, from prisma/schema.prisma
 // npm run migration -- --fresh   throws all migrations away and writes 0001_start again
 // node scripts/migration.mjs --check [--schema PATH] [--database URL]   do migrations and schema agree?
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -11,7 +11,9 @@ const PG_TEXT = 25;
 /** What `difference` answers when there is none. */
 export const NO_DIFFERENCE = "-- This is an empty migration.\n";
 
-const enginePath = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+const enginePath = fileURLToPath(
+  import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
+);
 const engine = await import(enginePath);
 const { instance } = await WebAssembly.instantiate(
   readFileSync(enginePath.replace(/\.js$/, ".wasm")),

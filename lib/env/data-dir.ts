@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../start-error";
+import { StartError } from "@/lib/start-error";
 import { makeSecret } from "./secret";
 import type { Settings } from "./settings";
 
@@ -9,7 +9,7 @@ import type { Settings } from "./settings";
  * keeps nothing on disk, with AUTH_SECRET and PostgreSQL, needs no directory and gets none.
  * Throws `StartError` when the directory cannot be written.
  */
-export function ensureDataDir({ dataDir, authSecret, databaseUrl }: Settings): void {
+export function makeDataDir({ dataDir, authSecret, databaseUrl }: Settings): void {
   if (authSecret && !databaseUrl.startsWith("file:")) return;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

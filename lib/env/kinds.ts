@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** "a", "a or b", "a, b or c". */
-export function list(names: readonly string[]): string {
+function list(names: readonly string[]): string {
   return names.join(", ").replace(/, ([^,]*)$/, " or $1");
 }
 
@@ -42,7 +42,9 @@ export function address(...protocols: string[]) {
     .refine((value) => {
       if (!URL.canParse(value)) return false;
       const { protocol, pathname, search, hash, username } = new URL(value);
-      return protocols.includes(protocol) && `${search}${hash}${username}` === "" && pathname === "/";
+      return (
+        protocols.includes(protocol) && `${search}${hash}${username}` === "" && pathname === "/"
+      );
     }, may)
     .transform((value) => new URL(value).origin);
 }

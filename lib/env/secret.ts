@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../start-error";
+import { StartError } from "@/lib/start-error";
 
 /** Makes `DATA_DIR/auth-secret` (mode 0600) unless it is there. */
 export function makeSecret(dataDir: string): void {
@@ -20,8 +20,12 @@ export function readSecret(dataDir: string): string {
   try {
     secret = readFileSync(path, "utf8").trim();
   } catch {
-    throw new StartError(`${path} cannot be read; start Hearth once to make it, or set AUTH_SECRET.`);
+    throw new StartError(
+      `${path} cannot be read; start Hearth once to make it, or set AUTH_SECRET.`,
+    );
   }
   if (secret.length >= 32) return secret;
-  throw new StartError(`${path} is damaged; delete it to make a new one (everybody logs in again).`);
+  throw new StartError(
+    `${path} is damaged; delete it to make a new one (everybody logs in again).`,
+  );
 }

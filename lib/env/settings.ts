@@ -1,10 +1,9 @@
 import { join, resolve } from "node:path";
 import * as z from "zod";
-import { SettingError } from "../start-error";
-import { address, choice, integer, list, prefixed, text, yesOrNo } from "./kinds";
+import { SettingError } from "@/lib/start-error";
+import { address, choice, integer, prefixed, text, yesOrNo } from "./kinds";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-const databases = ["file:PATH", "postgres://USER:PASSWORD@HOST/NAME"];
 
 /** The table "Settings" of the contract. What a kind says after "may be" ends up in its error. */
 const variables = z.object({
@@ -12,7 +11,10 @@ const variables = z.object({
   HOST: text("an address of this machine, such as 0.0.0.0").default("0.0.0.0"),
   PUBLIC_URL: address("http:", "https:").optional(),
   DATA_DIR: text("a directory").default("data"),
-  DATABASE_URL: prefixed(["file:", "postgres://", "postgresql://"], list(databases)).optional(),
+  DATABASE_URL: prefixed(
+    ["file:", "postgres://", "postgresql://"],
+    "file:PATH or postgres://USER:PASSWORD@HOST/NAME",
+  ).optional(),
   REDIS_URL: prefixed(["redis://", "rediss://"], "redis://HOST:PORT").optional(),
   AUTH_SECRET: z.string().min(32, "at least 32 characters, or unset").optional(),
   SMTP_URL: prefixed(["smtp://", "smtps://"], "smtp://USER:PASSWORD@HOST:PORT").optional(),
@@ -30,9 +32,6 @@ const variables = z.object({
   LOG_LEVEL: choice(...logLevels).default("info"),
 });
 
-/** Values that never appear in an error or a log. */
-const secretVariables = /SECRET|TOKEN|KEY|_URL$/;
-
 /** Every setting under its contract name in camelCase; `null` where it is unset and has no default. */
 export type Settings = Readonly<ReturnType<typeof toSettings>>;
 
@@ -46,8 +45,14 @@ export function readSettings(given: Record<string, string | undefined>): Setting
   if (parsed.success) return Object.freeze(toSettings(parsed.data));
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0]);
-  const got = secretVariables.test(name) ? "something else" : `"${set[name]}"`;
-  throw new SettingError(`${name} may be ${issue?.message}; it is ${got}.`);
+  throw new SettingError(`${name} ${shown(name, set[name] ?? "")}; it may be ${issue?.message}.`);
+}
+
+/** What a variable got, without the password that may be in it. */
+function shown(name: string, value: string): string {
+  if (/SECRET|TOKEN|KEY/.test(name)) return `has ${value.length} characters`;
+  if (/^(DATABASE|REDIS|SMTP)_URL$/.test(name)) return `begins with "${value.split(/[/@]/, 1)}"`;
+  return `is "${value}"`;
 }
 
 function toSettings(checked: z.output<typeof variables>) {

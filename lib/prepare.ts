@@ -1,0 +1,30 @@
+import { db, isPostgres } from "@/lib/db";
+import { ensureDataDir, env, type Settings } from "@/lib/env";
+import { log } from "@/lib/log";
+import { migrate } from "@/lib/migrate";
+import { once } from "@/lib/once";
+
+/**
+ * Everything that has to be right before anyone is served: settings, DATA_DIR and its secrets, the
+ * database up to date and, on the very connection that will be used, safe. Runs once per process.
+ * Throws `StartError` with one line to act on.
+ */
+export function prepare(): Promise<Settings> {
+  return once("prepared", async () => {
+    const settings = env();
+    log.level = settings.logLevel;
+    ensureDataDir();
+    await migrate();
+    // Connecting asserts WAL, synchronous=FULL and foreign_keys (lib/safe-sqlite.ts).
+    await db().$queryRaw`SELECT 1`;
+    if (!settings.rateLimits) log.warn("RATE_LIMITS is off: anyone may try passwords without end");
+    return settings;
+  });
+}
+
+/** One line for the person who started Hearth: what it means that a message was acknowledged. */
+export function durability(): string {
+  return isPostgres()
+    ? "A message is acknowledged once PostgreSQL has committed it: with its default settings it survives a power cut."
+    : "A message is acknowledged once it is on disk (SQLite, WAL, synchronous=FULL): it survives a crash and a power cut.";
+}
