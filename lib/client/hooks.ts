@@ -1,0 +1,95 @@
+"use client";
+
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import type { MeView, RoomView } from "@/lib/contract/views";
+import { useHearth } from "./context";
+import type { HearthState } from "./hearth-state";
+import { isPlainClick, navigate, roomIdOf } from "./navigation";
+import type { Actions, Connection, RoomScreen } from "./types";
+
+/** What `read` gives must keep its identity while nothing changed. */
+function useHearthState<T>(read: (state: HearthState) => T): T {
+  const { store } = useHearth();
+  const snapshot = () => read(store.get());
+  return useSyncExternalStore(store.subscribe, snapshot, snapshot);
+}
+
+export function useMe(): MeView {
+  return useHearth().me;
+}
+
+/** My rooms by name; `stale` when the last try to refresh them failed. */
+export function useRooms(): { rooms: RoomView[]; stale: boolean; refresh(): void } {
+  const hearth = useHearth();
+  const rooms = useHearthState((state) => state.rooms);
+  const stale = useHearthState((state) => state.roomsStale);
+  return { rooms, stale, refresh: hearth.refreshRooms };
+}
+
+/** A room of mine, visited or not; null for any other id. */
+export function useRoom(roomId: string): RoomScreen | null {
+  const { screen } = useHearth();
+  return useHearthState((state) => screen(state, roomId));
+}
+
+export function useConnection(): Connection {
+  return useHearthState((state) => state.connection);
+}
+
+/** The text being written in a room, kept on this device and in step with other tabs. */
+export function useDraft(roomId: string): [string, (text: string) => void] {
+  const { drafts } = useHearth();
+  const text = useSyncExternalStore(
+    drafts.subscribe,
+    () => drafts.read(roomId),
+    () => "",
+  );
+  const write = useCallback((next: string) => drafts.write(roomId, next), [drafts, roomId]);
+  return [text, write];
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Ids of the rooms with a draft. */
+export function useDrafts(): ReadonlySet<string> {
+  const { drafts } = useHearth();
+  return useSyncExternalStore(drafts.subscribe, drafts.rooms, () => none);
+}
+
+/** The same object for the life of the page. */
+export function useActions(): Actions {
+  return useHearth().actions;
+}
+
+/** Sets the tab's title, unread messages of all rooms first: "(2) Kitchen · Hearth". */
+export function useTitle(title: string): void {
+  const unread = useHearthState(countUnread);
+  useEffect(() => {
+    const count = unread > 99 ? "99+" : unread;
+    document.title = unread > 0 ? `(${count}) ${title}` : title;
+  }, [title, unread]);
+}
+
+function countUnread({ rooms }: HearthState): number {
+  return rooms.reduce((sum, room) => sum + room.unread, 0);
+}
+
+/** Props of a real link that the client follows itself, fetching the room before it is chosen. */
+export function useRoomLink(href: string) {
+  const { actions } = useHearth();
+  const prefetch = () => {
+    const roomId = roomIdOf(href);
+    if (roomId) actions.prefetch(roomId);
+  };
+  return {
+    href,
+    onPointerEnter: prefetch,
+    onFocus: prefetch,
+    onTouchStart: prefetch,
+    onClick(event: React.MouseEvent<HTMLAnchorElement>) {
+      if (event.defaultPrevented || !isPlainClick(event)) return;
+      event.preventDefault();
+      navigate(href);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Failure, Result } from "@/lib/contract/errors";
+import type { NewRoom, RoomChange } from "@/lib/contract/rooms";
+import type {
+  InvitationView,
+  MemberView,
+  MessagePage,
+  MessageView,
+  OpenRoomView,
+  Role,
+  RoomView,
+} from "@/lib/contract/views";
+
+/** What the server knew when it wrote the page: the room in the address and a page of it. */
+export type Seed = { room?: RoomView; page?: MessagePage };
+
+/**
+ * A message of mine that the server has not confirmed yet.
+ * `pending`: on its way. `waiting`: held back, `reason` says for what ("Waiting for connection").
+ * `failed`: refused, `reason` says why; it waits for retry, edit or discard.
+ */
+export type OutboxMessage = {
+  clientId: string;
+  roomId: string;
+  body: string;
+  /** ISO 8601, by this device's clock. */
+  createdAt: string;
+  state: "pending" | "waiting" | "failed";
+  reason?: string;
+};
+
+/** Why a room on screen is no longer mine. */
+export type Gone = null | "left" | "deleted";
+
+/** One room as it is shown; the object stays the same until something in it changes. */
+export type RoomScreen = {
+  room: RoomView;
+  /** Ascending by seq, without gaps. */
+  messages: MessageView[];
+  /** Shown after `messages`, in the order in which they were sent. */
+  pending: OutboxMessage[];
+  moreBefore: boolean;
+  /** There are newer messages than the last one here: `loadNewer` or `jumpToLatest`. */
+  moreAfter: boolean;
+  loadingOlder: boolean;
+  olderFailed: boolean;
+  /** No page of messages has come yet, and the last try to get one failed. */
+  openFailed: boolean;
+  /** False until a page of messages is here (an unvisited room that is being fetched). */
+  loaded: boolean;
+  gone: Gone;
+  /** Where reading had stopped when the room was opened; fixed for the visit. */
+  firstUnreadSeq: number | null;
+  /** When the message at `firstUnreadSeq` was written, once that message is here. */
+  unreadSince: string | null;
+};
+
+export type ConnectionState =
+  | "live"
+  | "polling"
+  | "connecting"
+  | "reconnecting"
+  | "offline"
+  | "signedOut";
+
+export type Connection = {
+  state: ConnectionState;
+  /** Epoch milliseconds: when the gap began; while live or polling, when it was closed. 0 at first. */
+  sinceMs: number;
+  /** Messages of others that the catch-up after the last gap brought. */
+  missed: number;
+};
+
+/** A refusal, or the network's: then `offline` is true and trying again later may help. */
+export type Answer<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: Failure; offline: boolean };
+
+export type Actions = {
+  /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */
+  send(roomId: string, body: string): void;
+  /** Sends a failed message again, as a new one at the end. */
+  retry(clientId: string): void;
+  /** Takes a failed message out and returns its text; "" if there is none such. */
+  edit(clientId: string): string;
+  discard(clientId: string): void;
+  loadOlder(roomId: string): void;
+  loadNewer(roomId: string): void;
+  /** Shows a room: from memory at once, then what it missed; fixes the unread line. Idempotent. */
+  open(roomId: string): void;
+  /** Leaves a room's screen; its unread line is gone, its messages stay in memory. */
+  close(roomId: string): void;
+  clearUnreadLine(roomId: string): void;
+  /** Everything loaded of this room has been seen. Does nothing while the page is hidden. */
+  markRead(roomId: string): void;
+  /** Makes the newest messages the loaded ones; resolves when they are. */
+  jumpToLatest(roomId: string): Promise<void>;
+  /** Fetches a room that may be opened next: on hover, focus, touch start. */
+  prefetch(roomId: string): void;
+  createRoom(room: NewRoom): Promise<Result<RoomView>>;
+  joinRoom(roomId: string): Promise<Result<RoomView>>;
+  /** Takes the code of an invitation link. */
+  joinByCode(code: string): Promise<Result<RoomView>>;
+  leaveRoom(roomId: string): Promise<Result<null>>;
+  updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
+  deleteRoom(roomId: string): Promise<Result<null>>;
+  listMembers(roomId: string): Promise<Result<MemberView[]>>;
+  removeMember(roomId: string, userId: string): Promise<Result<null>>;
+  changeRole(roomId: string, userId: string, role: Role): Promise<Result<MemberView>>;
+  listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
+  /** Ends the room's endless link and makes a new one. */
+  renewInvitation(roomId: string): Promise<Result<InvitationView>>;
+  listOpenRooms(query: {
+    q?: string;
+    after?: string;
+  }): Promise<Result<{ rooms: OpenRoomView[]; next: string | null }>>;
+  /** Tries to connect now; after being signed out, looks whether there is a session again. */
+  retryConnection(): void;
+};
