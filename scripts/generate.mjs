@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const prisma = join(root, "node_modules/prisma/build/index.js");
 const source = join(root, "prisma/schema.prisma");
 const twin = join(root, "generated/schema.postgresql.prisma");
+/** What the clients that are there were made from. */
+const originFile = join(root, "generated/origin");
 
 /** The schema as PostgreSQL sees it: another provider, another output, otherwise the same. */
 function postgresqlTwin(schema) {
@@ -27,10 +29,19 @@ function generate(schemaPath) {
   process.exit(1);
 }
 
-// `npm install --package-lock-only` runs this without any node_modules.
-if (existsSync(prisma)) {
+function generateBoth() {
+  const schema = readFileSync(source, "utf8");
+  const { version } = JSON.parse(
+    readFileSync(join(root, "node_modules/prisma/package.json"), "utf8"),
+  );
+  const origin = `${version}\n${schema}`;
+  if (existsSync(originFile) && readFileSync(originFile, "utf8") === origin) return;
   mkdirSync(join(root, "generated"), { recursive: true });
-  writeFileSync(twin, postgresqlTwin(readFileSync(source, "utf8")));
+  writeFileSync(twin, postgresqlTwin(schema));
   generate(source);
   generate(twin);
+  writeFileSync(originFile, origin);
 }
+
+// `npm install --package-lock-only` runs this without any node_modules.
+if (existsSync(prisma)) generateBoth();
