@@ -13,6 +13,10 @@ export function fromNode(headers: Record<string, string | string[] | undefined>)
   };
 }
 
+export function fromHeaders(headers: { get(name: string): string | null }): ReadHeader {
+  return (name) => headers.get(name);
+}
+
 /** Who is on the line, for rate limits and the list of sessions. */
 export function callerOf(read: ReadHeader): Origin {
   const [address] = (read("x-forwarded-for") ?? "").split(",");

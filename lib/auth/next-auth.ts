@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { PersonActor } from "@/lib/chat/actor";
 import { checkPassword } from "@/lib/chat/accounts";
+import type { PersonActor } from "@/lib/chat/actor";
 import { startSession } from "@/lib/chat/sessions";
 import { authSecret } from "@/lib/env";
-import { callerOf, isSecure, type ReadHeader } from "./caller";
+import { callerOf, fromHeaders, isSecure, type ReadHeader } from "./caller";
 import { cookieSeconds } from "./session-cookie";
 
 declare module "next-auth" {
@@ -20,8 +20,7 @@ declare module "next-auth" {
  * provider, which believes whom it is told, can be reached by this server's code only.
  */
 export const { signIn, signOut } = NextAuth(async () => {
-  const sent = await headers();
-  return configFor((name) => sent.get(name));
+  return configFor(fromHeaders(await headers()));
 });
 
 function configFor(read: ReadHeader): NextAuthConfig {

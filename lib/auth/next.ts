@@ -3,14 +3,13 @@ import { cache } from "react";
 import type { PersonActor } from "@/lib/chat/actor";
 import { isRefusal } from "@/lib/chat/refusal";
 import { endSession } from "@/lib/chat/sessions";
-import { isSecure, type ReadHeader } from "./caller";
+import { fromHeaders, isSecure } from "./caller";
 import { signIn, signOut } from "./next-auth";
 import { actorFromRequest } from "./request";
 
 /** Who asks for this page or calls this action; null for a stranger. Read once per request. */
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
-  const sent = await headers();
-  const read: ReadHeader = (name) => sent.get(name);
+  const read = fromHeaders(await headers());
   return actorFromRequest({ cookie: read("cookie"), secure: isSecure(read) });
 });
 

@@ -3,7 +3,11 @@ import { findSessionActor } from "@/lib/chat/sessions";
 import { findTokenActor } from "@/lib/chat/tokens";
 import { readSessionId } from "./session-cookie";
 
-export type Credentials = { cookie?: string | null; authorization?: string | null; secure?: boolean };
+export type Credentials = {
+  cookie?: string | null;
+  authorization?: string | null;
+  secure?: boolean;
+};
 
 /**
  * Who is asking, by bearer token or session cookie; null for a stranger. A token that is given

@@ -1,15 +1,13 @@
-import type { ErrorCode, FieldErrors } from "./errors";
+import type { Failure } from "./errors";
 
-/** What a server action tells its form: `useActionState(action, emptyForm)`. */
+/** What a form's server action answers when it does not lead elsewhere. */
 export type FormState = {
-  /** True once the action did what it is for; most then redirect instead of answering. */
-  ok: boolean;
-  /** The sentence for the form as a whole, to stand in an alert; null while nothing is wrong. */
-  error: string | null;
-  code: ErrorCode | null;
-  fields: FieldErrors;
+  failure: Failure | null;
   /** What was typed, to fill the fields again; never a password. */
   values: Record<string, string>;
 };
 
-export const emptyForm: FormState = { ok: false, error: null, code: null, fields: {}, values: {} };
+/** A server action as `useActionState(action, noFormState)` takes it; works without scripts. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export const noFormState: FormState = { failure: null, values: {} };

@@ -1,16 +1,21 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { callerOf, ownOriginOf, provenanceOf, type ReadHeader } from "@/lib/auth/caller";
+import {
+  callerOf,
+  fromHeaders,
+  ownOriginOf,
+  provenanceOf,
+  type ReadHeader,
+} from "@/lib/auth/caller";
 import { currentActor } from "@/lib/auth/next";
 import { mayCallAction } from "@/lib/auth/same-origin";
 import type { Origin, PersonActor } from "@/lib/chat/actor";
 import { refuse } from "@/lib/chat/refusal";
 import { toFailure } from "@/lib/chat/result";
-import type { FormState } from "@/lib/contract/form-state";
+import { type FormAction, noFormState } from "@/lib/contract/form-state";
 
 /** The fields of a form as text; several of one name: the last. Files are left out. */
 export type FormInput = Record<string, string>;
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * A server action for whoever is signed in. `verb` gets the fields as they were sent (lib/chat
@@ -39,15 +44,13 @@ function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<void>):
     const input = fieldsOf(form);
     const values = withoutPasswords(input);
     try {
-      const sent = await headers();
-      const read: ReadHeader = (name) => sent.get(name);
+      const read = fromHeaders(await headers());
       if (!mayCallAction(provenanceOf(read), ownOriginOf(read))) refuse("forbidden", fromElsewhere);
       await run(input, read);
-      return { ok: true, error: null, code: null, fields: {}, values: {} };
+      return noFormState;
     } catch (error) {
       unstable_rethrow(error);
-      const { code, message, fields = {} } = toFailure(error);
-      return { ok: false, error: message, code, fields, values };
+      return { failure: toFailure(error), values };
     }
   };
 }

@@ -1,0 +1,34 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { toFailure } from "@/lib/chat/result";
+import { limitBody } from "./body";
+import { addDocumentRoute } from "./document";
+import { fail, notFound } from "./failure";
+import { addHealthRoutes } from "./health";
+import { addInvitationRoutes } from "./invitations";
+import { addMeRoutes } from "./me";
+import { addMemberRoutes } from "./members";
+import { addMessageRoutes } from "./messages";
+import { addRoomRoutes } from "./rooms";
+
+/** The REST door, mounted twice: by server.ts before Next, and by Next where there is no server.ts. */
+export const api = createApi();
+
+function createApi(): OpenAPIHono {
+  const api = new OpenAPIHono();
+  api.use(async (c, next) => {
+    await next();
+    c.header("cache-control", "private, no-store");
+    c.header("x-content-type-options", "nosniff");
+  });
+  api.use(limitBody);
+  api.onError((error, c) => fail(c, toFailure(error)));
+  api.notFound(notFound);
+  addHealthRoutes(api);
+  addMeRoutes(api);
+  addRoomRoutes(api);
+  addMemberRoutes(api);
+  addInvitationRoutes(api);
+  addMessageRoutes(api);
+  addDocumentRoute(api);
+  return api;
+}

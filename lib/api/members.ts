@@ -1,0 +1,63 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { changeRole, joinRoom, leaveRoom, listMembers, removeMember } from "@/lib/chat/memberships";
+import { memberChange } from "@/lib/contract/rooms";
+import { memberView, roomView } from "@/lib/contract/views";
+import { readJson } from "./body";
+import { addRoute, pathId } from "./route";
+import { memberList } from "./schemas";
+
+const room = "/api/v1/rooms/{id}";
+const member = `${room}/members/{userId}`;
+
+export function addMemberRoutes(api: OpenAPIHono): void {
+  addRoute(
+    api,
+    {
+      method: "post",
+      path: `${room}/join`,
+      summary: "Join an open room",
+      answers: { 200: roomView },
+    },
+    async (actor, c) => c.json(await joinRoom(actor, pathId(c, "id"))),
+  );
+  addRoute(
+    api,
+    { method: "post", path: `${room}/leave`, summary: "Leave a room", answers: { 204: null } },
+    async (actor, c) => {
+      await leaveRoom(actor, pathId(c, "id"));
+      return c.body(null, 204);
+    },
+  );
+  addRoute(
+    api,
+    {
+      method: "get",
+      path: `${room}/members`,
+      summary: "Its members",
+      answers: { 200: memberList },
+    },
+    async (actor, c) => c.json({ members: await listMembers(actor, pathId(c, "id")) }),
+  );
+  addRoute(
+    api,
+    {
+      method: "patch",
+      path: member,
+      summary: "Give a member another role",
+      body: memberChange,
+      answers: { 200: memberView },
+    },
+    async (actor, c) => {
+      const change = await readJson(c);
+      return c.json(await changeRole(actor, pathId(c, "id"), pathId(c, "userId"), change));
+    },
+  );
+  addRoute(
+    api,
+    { method: "delete", path: member, summary: "Remove a member", answers: { 204: null } },
+    async (actor, c) => {
+      await removeMember(actor, pathId(c, "id"), pathId(c, "userId"));
+      return c.body(null, 204);
+    },
+  );
+}

@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { errorStatus } from "@/lib/contract/errors";
+import { invitationView, memberView, openRoomView, roomView } from "@/lib/contract/views";
+
+const codes = Object.keys(errorStatus) as (keyof typeof errorStatus)[];
+
+export const failureSchema = z.object({
+  error: z.object({
+    code: z.enum(codes),
+    message: z.string(),
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+    retryAfterMs: z.int().optional(),
+    waitlist: z.boolean().optional(),
+  }),
+});
+
+// Lists are objects, so that they can grow.
+export const roomList = z.object({ rooms: z.array(roomView) });
+export const openRoomList = z.object({
+  rooms: z.array(openRoomView),
+  next: z.string().nullable(),
+});
+export const memberList = z.object({ members: z.array(memberView) });
+export const invitationList = z.object({ invitations: z.array(invitationView) });
