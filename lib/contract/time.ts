@@ -1,0 +1,84 @@
+/**
+ * Times as people read them. Pure: the same moment, zone and `now` give the same text on the
+ * server and in the browser, so nothing re-flows when scripts start.
+ */
+const locale = "en-GB";
+const dayMs = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+type Moment = string | number | Date;
+
+/** The zone, if this machine knows it; else UTC. */
+export function knownTimeZone(name: unknown): string {
+  if (typeof name !== "string" || name === "" || name.length > 64) return "UTC";
+  try {
+    new Intl.DateTimeFormat(locale, { timeZone: name });
+    return name;
+  } catch {
+    return "UTC";
+  }
+}
+
+/** "14:02" */
+export function clockTime(at: Moment, timeZone: string): string {
+  return format(at, timeZone, "clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "Today", "Yesterday", "Monday", "12 March", with the year if it is not this one. */
+export function dayLabel(at: Moment, timeZone: string, now: Moment): string {
+  const daysAgo = (dayNumber(now, timeZone) - dayNumber(at, timeZone)) / dayMs;
+  if (daysAgo === 0) return "Today";
+  if (daysAgo === 1) return "Yesterday";
+  if (daysAgo > 1 && daysAgo < 7) return format(at, timeZone, "weekday", { weekday: "long" });
+  return isSameYear(at, now, timeZone)
+    ? format(at, timeZone, "day", { day: "numeric", month: "long" })
+    : format(at, timeZone, "dated", { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "Friday 14 March 2025", for screen readers and tooltips. */
+export function fullDate(at: Moment, timeZone: string): string {
+  return format(at, timeZone, "full", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+}
+
+/** "Friday 14 March 2025, 14:02" */
+export function fullTime(at: Moment, timeZone: string): string {
+  return `${fullDate(at, timeZone)}, ${clockTime(at, timeZone)}`;
+}
+
+/** Whether two moments fall on one calendar day there. */
+export function isSameDay(a: Moment, b: Moment, timeZone: string): boolean {
+  return dayNumber(a, timeZone) === dayNumber(b, timeZone);
+}
+
+function isSameYear(a: Moment, b: Moment, timeZone: string): boolean {
+  const year = (at: Moment) => format(at, timeZone, "year", { year: "numeric" });
+  return year(a) === year(b);
+}
+
+/** The calendar day there, as midnight UTC of the same date: days apart are then whole numbers. */
+function dayNumber(at: Moment, timeZone: string): number {
+  const date = format(at, timeZone, "date", { day: "2-digit", month: "2-digit", year: "numeric" });
+  const [day, month, year] = date.split("/").map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
+}
+
+/** Making a formatter costs far more than using it, and a room's log shows hundreds of times. */
+function format(
+  at: Moment,
+  timeZone: string,
+  kind: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const key = `${kind} ${timeZone}`;
+  let formatter = formats.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formats.set(key, formatter);
+  }
+  return formatter.format(new Date(at));
+}
