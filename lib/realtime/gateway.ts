@@ -1,0 +1,108 @@
+import type { Server as HttpServer } from "node:http";
+import { Server } from "socket.io";
+import { type Announcement, onAnnouncement } from "@/lib/chat/announcements";
+import { postMessage } from "@/lib/chat/messages";
+import { parse } from "@/lib/chat/parse";
+import { markRead } from "@/lib/chat/read-marks";
+import { watchDatabase } from "@/lib/chat/watch";
+import { limits } from "@/lib/contract/limits";
+import { readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
+import { log } from "@/lib/log";
+import { broadcast } from "./broadcast";
+import { catchUp } from "./catch-up";
+import { closeConnections } from "./close-connections";
+import { enter, guardEntrance } from "./entrance";
+import { answerFrames } from "./frames";
+import { Heads } from "./heads";
+import { audience, type GatewayServer, type GatewaySocket } from "./io";
+import { ReadPacer } from "./read-pacer";
+import { createRefresher } from "./refresher";
+import { resubscribeAll } from "./resubscribe";
+import { relieveSlowReaders } from "./slow-readers";
+
+const headsEveryMs = 15_000;
+const reliefEveryMs = 1_000;
+
+export type Gateway = {
+  /** Takes no more frames, finishes the answers under way, then closes every connection. */
+  close(): Promise<void>;
+};
+
+/** The socket door, on `/socket.io/` of `server`. Upgrades to other paths are left to the caller. */
+export function createGateway(server: HttpServer): Gateway {
+  // No connection state recovery: it would hand a socket its old rooms without asking.
+  const io: GatewayServer = new Server({
+    serveClient: false,
+    maxHttpBufferSize: limits.frameBytes,
+    connectTimeout: 10_000,
+  });
+  io.attach(server, { destroyUpgrade: false });
+  guardEntrance(io);
+
+  const underWay = new Set<Promise<unknown>>();
+  io.on("connection", (socket) => {
+    if (enter(socket)) serve(socket, underWay);
+  });
+
+  const heads = new Heads();
+  const refresher = createRefresher(() => resubscribeAll(io));
+  const stops = [
+    onAnnouncement((announcement) => {
+      broadcast(io, announcement);
+      noteHeads(heads, announcement);
+      if (announcement.type === "memberships:unknown") refresher.refresh();
+    }),
+    watchDatabase(),
+    every(headsEveryMs, () => {
+      for (const [roomId, head] of heads.take()) {
+        io.to(audience.room(roomId)).emit("heads", { rooms: { [roomId]: head } });
+      }
+    }),
+    every(reliefEveryMs, () => relieveSlowReaders(io, logFailure)),
+  ];
+
+  return {
+    async close() {
+      for (const stop of stops) stop();
+      for (const socket of io.sockets.sockets.values()) socket.offAny();
+      await Promise.allSettled(underWay);
+      await closeConnections(io);
+    },
+  };
+}
+
+function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
+  const { actor } = socket.data;
+  const pacer = new ReadPacer((roomId, seq) => markRead(actor, roomId, { seq }));
+  answerFrames(
+    socket,
+    {
+      "message:send": async (frame) => {
+        const { roomId, ...message } = parse(sendFrame, frame);
+        return (await postMessage(actor, roomId, message)).message;
+      },
+      "room:read": async (frame) => {
+        const { roomId, seq } = parse(readFrame, frame);
+        return pacer.read(roomId, seq);
+      },
+      sync: async (frame) => catchUp(actor, parse(syncFrame, frame).rooms),
+    },
+    underWay,
+  );
+  socket.on("disconnect", () => pacer.flush());
+}
+
+function noteHeads(heads: Heads, announcement: Announcement): void {
+  if (announcement.type === "room:changes") heads.note(announcement);
+  if (announcement.type === "room:deleted") heads.forget(announcement.roomId);
+}
+
+function every(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function logFailure(error: unknown): void {
+  log.error({ err: error }, "could not subscribe a socket again");
+}
