@@ -1,0 +1,92 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import next from "next";
+import { settleForwarded } from "@/lib/api/forwarded";
+import { answerApi, isApiUrl } from "@/lib/api/listener";
+import { stopOnSignal } from "@/lib/api/stop-on-signal";
+import type { Settings } from "@/lib/env";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+import { durability, prepare } from "@/lib/prepare";
+import { createGateway } from "@/lib/realtime/gateway";
+import { StartError } from "@/lib/start-error";
+
+const dev = process.env.NODE_ENV !== "production";
+
+async function main(): Promise<void> {
+  const settings = await prepare();
+  const server = createServer();
+  // Next would attach its own upgrade listener to whatever server it sees; this one never listens.
+  const detached = createServer();
+  const { host: hostname, port } = settings;
+  const pages = next({ dev, hostname, port, httpServer: detached });
+  await pages.prepare();
+  const answerPage = pages.getRequestHandler();
+
+  let stopping = false;
+  server.on("request", (request, response) => {
+    if (stopping) response.setHeader("connection", "close");
+    if (isApiUrl(request.url ?? "")) answerApi(request, response);
+    else void answerPage(request, response);
+  });
+  const gateway = createGateway(server);
+  server.on("upgrade", (request, socket: Duplex, head) => {
+    const url = request.url ?? "";
+    if (url.startsWith("/socket.io/")) return;
+    if (dev && url.startsWith("/_next/")) detached.emit("upgrade", request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+  });
+  // First of all listeners, so that every door sees the same address, protocol and host.
+  for (const event of ["request", "upgrade"]) {
+    server.prependListener(event, (request) => settleForwarded(request, settings));
+  }
+
+  const address = await listen(server, settings);
+  // Pages know by this that there are sockets.
+  once("live", () => true);
+  console.log(`Hearth is ready at ${address}`);
+  console.log(durability());
+
+  stopOnSignal(async () => {
+    stopping = true;
+    const drained = drain(server);
+    await gateway.close();
+    if (!dev) await drained;
+  });
+}
+
+/** Resolves with the address to type once the server listens; PORT=0 picks a free port. */
+function listen(server: Server, { host, port }: Settings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", ({ code }: NodeJS.ErrnoException) => {
+      const problem = code === "EADDRINUSE" ? "is in use" : `cannot be opened on ${host} (${code})`;
+      reject(new StartError(`PORT is ${port}, which ${problem}; it may be any free port.`));
+    });
+    server.listen(port, host, () => {
+      const { port: real } = server.address() as AddressInfo;
+      const anywhere = host === "0.0.0.0" || host === "::";
+      const name = anywhere ? "localhost" : host.includes(":") ? `[${host}]` : host;
+      const address = `http://${name}:${real}`;
+      // Where an action redirects, Next fetches the page from itself: not by the client's Host.
+      process.env.__NEXT_PRIVATE_ORIGIN = address;
+      resolve(address);
+    });
+  });
+}
+
+/** Stops accepting and resolves when every answer under way is out. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(sweep);
+}
+
+process.on("unhandledRejection", (error) => log.error({ err: error }, "nobody handled this"));
+
+main().catch((error: unknown) => {
+  const expected = error instanceof Error && "code" in error && error.code === "hearth_start";
+  console.error(expected ? error.message : error);
+  process.exit(1);
+});
