@@ -1,7 +1,9 @@
 import { classNames } from "./class-names";
-import type { Heat } from "./heat";
 import { hueClass } from "./hue-class";
 import { initials } from "./initials";
+
+/** How long ago somebody spoke: under 5 minutes, under an hour, today, earlier. */
+export type Heat = "now" | "hour" | "day" | "old";
 
 type Props = {
   id: string;
