@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { doorPath } from "@/components/auth/door-path";
+import { DoorFrame } from "@/components/door/door-frame";
+import { Invitation } from "@/components/door/invitation";
+import { JoinForm } from "@/components/door/join-form";
+import { buttonClass } from "@/components/ui/button-class";
+import { currentActor } from "@/lib/auth/next";
+import { findMe } from "@/lib/chat/accounts";
+import type { PersonActor } from "@/lib/chat/actor";
+import { listRooms } from "@/lib/chat/room-list";
+import { hearthName } from "@/lib/chat/settings";
+import type { InvitationPreview } from "@/lib/contract/views";
+import { findInvitation } from "../../find-invitation";
+import { joinAction } from "./actions";
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const room = await findInvitation((await params).code);
+  if (!room) return { title: "Invitation ended" };
+  return { title: isFull(room) ? `${room.name} is full` : `Join ${room.name}` };
+}
+
+export default async function JoinPage({ params }: Props) {
+  const { code } = await params;
+  const room = await findInvitation(code);
+  if (!room) notFound();
+  const actor = await currentActor();
+  if (actor && (await isMember(actor, room.id))) redirect(`/rooms/${room.id}`);
+  return (
+    <DoorFrame name={await hearthName()}>
+      <Invitation room={room}>
+        {isFull(room) ? (
+          <p className="note" role="status">
+            This room is full: {room.memberCount} of {room.memberLimit} seats.
+          </p>
+        ) : actor ? (
+          <WayIn actor={actor} code={code} roomName={room.name} />
+        ) : (
+          <WayThroughTheDoor code={code} />
+        )}
+      </Invitation>
+    </DoorFrame>
+  );
+}
+
+async function WayIn(props: { actor: PersonActor; code: string; roomName: string }) {
+  const me = await findMe(props.actor);
+  return (
+    <>
+      <JoinForm action={joinAction} code={props.code} roomName={props.roomName} />
+      <p className="note">You are signed in as {me.name}.</p>
+    </>
+  );
+}
+
+function WayThroughTheDoor({ code }: { code: string }) {
+  const next = `/join/${code}`;
+  return (
+    <p className="actions">
+      <Link className={buttonClass({ kind: "primary" })} href={doorPath("/signup", { next })}>
+        Create account to join
+      </Link>
+      <Link className={buttonClass({})} href={doorPath("/login", { next })}>
+        Log in to join
+      </Link>
+    </p>
+  );
+}
+
+async function isMember(actor: PersonActor, roomId: string): Promise<boolean> {
+  return (await listRooms(actor)).some((room) => room.id === roomId);
+}
+
+function isFull({ memberCount, memberLimit }: InvitationPreview): boolean {
+  return memberCount >= memberLimit;
+}

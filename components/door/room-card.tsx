@@ -1,0 +1,20 @@
+import { Arch } from "@/components/ui/arch";
+import { SeatDots, seatWords } from "@/components/ui/seats";
+import type { InvitationPreview } from "@/lib/contract/views";
+
+/** The room somebody is invited to, above the form that lets them in. */
+export function RoomCard({ room }: { room: InvitationPreview }) {
+  const seats = { taken: room.memberCount, limit: room.memberLimit };
+  return (
+    <section className="room-card" aria-label="Invitation">
+      <Arch id={room.id} name={room.name} size={44} />
+      <div className="grow">
+        <b className="lead clip">{room.name}</b>
+        <p>
+          {room.invitedBy} invites you · {seatWords(seats)}
+        </p>
+      </div>
+      <SeatDots {...seats} />
+    </section>
+  );
+}
