@@ -1,0 +1,125 @@
+import type { Failure } from "@/lib/contract/errors";
+import { errorMessage, errorStatus } from "@/lib/contract/errors";
+import type { NewRoom, RoomChange } from "@/lib/contract/rooms";
+import type {
+  ChangesPage,
+  InvitationView,
+  MemberView,
+  MessagePage,
+  MessageView,
+  MeView,
+  OpenRoomView,
+  ReadView,
+  Role,
+  RoomView,
+} from "@/lib/contract/views";
+import type { Answer } from "./types";
+
+type Query = Record<string, string | number | undefined>;
+
+/** Longer than any answer should take, shorter than the patience of whoever waits. */
+const timeoutMs = 15_000;
+
+/** Statuses of a proxy whose server is away, not of ours. */
+const gatewayStatuses = new Set([502, 503, 504]);
+
+/** What a request comes to when nobody answered. */
+export function noAnswer(): { ok: false; error: Failure; offline: true } {
+  return { ok: false, error: { code: "internal", message: errorMessage.internal }, offline: true };
+}
+
+/** The REST door, typed. Nothing here throws: refusals and a dead network are answers. */
+export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
+  async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    try {
+      const response = await fetchLike(`${base}${path}`, {
+        method,
+        credentials: "same-origin",
+        cache: "no-store",
+        headers: body === undefined ? {} : { "content-type": "application/json" },
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return await readAnswer<T>(response);
+    } catch {
+      return noAnswer();
+    }
+  }
+
+  const get = <T>(path: string, query: Query = {}) => request<T>("GET", path + encode(query));
+
+  return {
+    me: () => get<MeView>("/me"),
+    listRooms: () => get<{ rooms: RoomView[] }>("/rooms"),
+    findRoom: (roomId: string) => get<RoomView>(room(roomId)),
+    createRoom: (input: NewRoom) => request<RoomView>("POST", "/rooms", input),
+    updateRoom: (roomId: string, change: RoomChange) =>
+      request<RoomView>("PATCH", room(roomId), change),
+    deleteRoom: (roomId: string) => request<null>("DELETE", room(roomId)),
+    joinRoom: (roomId: string) => request<RoomView>("POST", `${room(roomId)}/join`),
+    joinByCode: (code: string) => request<RoomView>("POST", `/join/${encodeURIComponent(code)}`),
+    leaveRoom: (roomId: string) => request<null>("POST", `${room(roomId)}/leave`),
+    listOpenRooms: (query: { q?: string; after?: string }) =>
+      get<{ rooms: OpenRoomView[]; next: string | null }>("/open-rooms", query),
+    listMembers: (roomId: string) => get<{ members: MemberView[] }>(`${room(roomId)}/members`),
+    removeMember: (roomId: string, userId: string) =>
+      request<null>("DELETE", member(roomId, userId)),
+    changeRole: (roomId: string, userId: string, role: Role) =>
+      request<MemberView>("PATCH", member(roomId, userId), { role }),
+    listInvitations: (roomId: string) =>
+      get<{ invitations: InvitationView[] }>(`${room(roomId)}/invitations`),
+    renewInvitation: (roomId: string) =>
+      request<InvitationView>("POST", `${room(roomId)}/invitations`, {}),
+    listMessages: (
+      roomId: string,
+      query: { before?: number; after?: number; around?: number; limit?: number },
+    ) => get<MessagePage>(`${room(roomId)}/messages`, query),
+    listChanges: (roomId: string, query: { after: number; limit?: number }) =>
+      get<ChangesPage>(`${room(roomId)}/changes`, query),
+    postMessage: (roomId: string, message: { clientId: string; body: string }) =>
+      request<MessageView>("POST", `${room(roomId)}/messages`, message),
+    markRead: (roomId: string, seq: number) =>
+      request<ReadView>("PUT", `${room(roomId)}/read`, { seq }),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+const room = (roomId: string) => `/rooms/${encodeURIComponent(roomId)}`;
+const member = (roomId: string, userId: string) =>
+  `${room(roomId)}/members/${encodeURIComponent(userId)}`;
+
+function encode(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
+async function readAnswer<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text();
+  if (response.ok) return { ok: true, data: (text === "" ? null : JSON.parse(text)) as T };
+  const error = readFailure(text);
+  if (error) {
+    const seconds = Number(response.headers.get("retry-after"));
+    const retryAfterMs = error.retryAfterMs ?? (seconds > 0 ? seconds * 1_000 : undefined);
+    return {
+      ok: false,
+      error: retryAfterMs === undefined ? error : { ...error, retryAfterMs },
+      offline: false,
+    };
+  }
+  if (gatewayStatuses.has(response.status)) return noAnswer();
+  const code = response.status === 401 ? "unauthenticated" : "internal";
+  return { ok: false, error: { code, message: errorMessage[code] }, offline: false };
+}
+
+/** The error in a body, if it is one of ours: a proxy in between may answer anything. */
+function readFailure(text: string): Failure | null {
+  try {
+    const { error } = JSON.parse(text) as { error?: Failure };
+    return error && error.code in errorStatus ? error : null;
+  } catch {
+    return null;
+  }
+}

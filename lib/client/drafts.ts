@@ -1,0 +1,84 @@
+/** The part of localStorage that drafts need. */
+export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** Texts being written, one per room, kept on this device under the writer's id. */
+export type Drafts = {
+  read(roomId: string): string;
+  /** "" forgets the draft. */
+  write(roomId: string, text: string): void;
+  /** Ids of the rooms with a draft; the same set until it changes. */
+  rooms(): ReadonlySet<string>;
+  subscribe(listener: () => void): () => void;
+  /** Another tab wrote; takes the key of its storage event (null: everything was cleared). */
+  hear(key: string | null): void;
+};
+
+/** `storage` may be null (blocked by the browser): drafts then live as long as the page. */
+export function createDrafts(userId: string, storage: TextStorage | null): Drafts {
+  const prefix = `hearth:draft:${userId}:`;
+  const listeners = new Set<() => void>();
+  const texts = stored(storage, prefix);
+  let rooms: ReadonlySet<string> = new Set(texts.keys());
+
+  function changed() {
+    if (rooms.size !== texts.size || [...texts.keys()].some((id) => !rooms.has(id))) {
+      rooms = new Set(texts.keys());
+    }
+    for (const listener of [...listeners]) listener();
+  }
+
+  function keep(roomId: string, text: string) {
+    if (text === "") texts.delete(roomId);
+    else texts.set(roomId, text);
+  }
+
+  return {
+    read: (roomId) => texts.get(roomId) ?? "",
+    write(roomId, text) {
+      if (text === (texts.get(roomId) ?? "")) return;
+      keep(roomId, text);
+      save(storage, prefix + roomId, text);
+      changed();
+    },
+    rooms: () => rooms,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hear(key) {
+      if (key === null) texts.clear();
+      else if (key.startsWith(prefix)) {
+        keep(key.slice(prefix.length), load(storage, key));
+      } else return;
+      changed();
+    },
+  };
+}
+
+function stored(storage: TextStorage | null, prefix: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  try {
+    for (let i = 0; i < (storage?.length ?? 0); i++) {
+      const key = storage?.key(i);
+      if (!key?.startsWith(prefix)) continue;
+      const text = load(storage, key);
+      if (text !== "") texts.set(key.slice(prefix.length), text);
+    }
+  } catch {
+    // Storage that cannot be read has no drafts.
+  }
+  return texts;
+}
+
+function load(storage: TextStorage | null, key: string): string {
+  return storage?.getItem(key) ?? "";
+}
+
+function save(storage: TextStorage | null, key: string, text: string) {
+  try {
+    if (text === "") storage?.removeItem(key);
+    else storage?.setItem(key, text);
+  } catch {
+    // Full or blocked: the text stays in memory, and on screen.
+  }
+}

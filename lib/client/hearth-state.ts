@@ -1,0 +1,166 @@
+import type { MeView, MessageView, RoomView } from "@/lib/contract/views";
+import { emptyRoom, hasOlder, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
+import { putRoom, sortRooms, tellMessages } from "./rooms-state";
+import type { Connection, Gone, OutboxMessage, RoomScreen, Seed } from "./types";
+
+/** A visited room: kept in memory for the life of the page. */
+export type Visit = {
+  timeline: RoomState;
+  loadingOlder: boolean;
+  olderFailed: boolean;
+  openFailed: boolean;
+  firstUnreadSeq: number | null;
+  /** The room as it last was, once it is no longer in the list. */
+  gone: { how: Exclude<Gone, null>; room: RoomView } | null;
+};
+
+export type HearthState = {
+  meId: string;
+  /** By name. */
+  rooms: RoomView[];
+  roomsStale: boolean;
+  visits: Readonly<Record<string, Visit>>;
+  /** The room on screen. */
+  openId: string | null;
+  connection: Connection;
+  outbox: OutboxMessage[];
+};
+
+/** The state that server and browser both start from. */
+export function initialState(me: MeView, rooms: RoomView[], live: boolean): HearthState {
+  return {
+    meId: me.id,
+    rooms: sortRooms(rooms),
+    roomsStale: false,
+    visits: {},
+    openId: null,
+    connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
+    outbox: [],
+  };
+}
+
+/** The page's own room: in the list, loaded, open, with its unread line. */
+export function seedState(state: HearthState, { room, page }: Seed): HearthState {
+  if (!room) return state;
+  const listed = { ...state, rooms: putRoom(state.rooms, room) };
+  if (!page) return listed;
+  const known = listed.visits[room.id]?.timeline;
+  // A page out of the router's cache may be older than what is here.
+  if (known?.loaded && known.cursor >= page.rev) return listed;
+  return tellRoom(listed, room.id, { type: "page", page });
+}
+
+/** Runs an event through a room's reducer; the room counts as visited from then on. */
+export function tellRoom(state: HearthState, roomId: string, event: RoomEvent): HearthState {
+  const visit = state.visits[roomId] ?? newVisit(state, roomId);
+  const timeline = reduceRoom(visit.timeline, event);
+  if (timeline === visit.timeline && state.visits[roomId]) return state;
+  return withVisit(state, roomId, { ...visit, timeline });
+}
+
+/** Everything that arrives with messages in it: the list's counts and, if visited, the timeline. */
+export function tellArrival(
+  state: HearthState,
+  roomId: string,
+  event: RoomEvent,
+  arrived: { rev: number; messages: MessageView[] },
+): HearthState {
+  const counted = changeRoom(state, roomId, (room) => tellMessages(room, arrived, state.meId));
+  return state.visits[roomId] ? tellRoom(counted, roomId, event) : counted;
+}
+
+export function changeRoom(
+  state: HearthState,
+  roomId: string,
+  change: (room: RoomView) => RoomView,
+): HearthState {
+  const room = state.rooms.find(({ id }) => id === roomId);
+  if (!room) return state;
+  const changed = change(room);
+  if (changed === room) return state;
+  return { ...state, rooms: state.rooms.map((other) => (other === room ? changed : other)) };
+}
+
+export function changeVisit(
+  state: HearthState,
+  roomId: string,
+  change: Partial<Visit>,
+): HearthState {
+  return withVisit(state, roomId, {
+    ...(state.visits[roomId] ?? newVisit(state, roomId)),
+    ...change,
+  });
+}
+
+/** The list without this room. If it was visited, it stays readable and says how it went. */
+export function loseRoom(
+  state: HearthState,
+  roomId: string,
+  how: Exclude<Gone, null>,
+): HearthState {
+  const room = state.rooms.find(({ id }) => id === roomId);
+  if (!room) return state;
+  const rooms = state.rooms.filter((other) => other !== room);
+  const visit = state.visits[roomId];
+  if (!visit) return { ...state, rooms };
+  return withVisit({ ...state, rooms }, roomId, { ...visit, gone: { how, room } });
+}
+
+/** Fixes the line between read and unread for this visit; null if all is read. */
+export function firstUnread(state: HearthState, roomId: string): number | null {
+  const room = state.rooms.find(({ id }) => id === roomId);
+  return room && room.unread > 0 ? room.readSeq + 1 : null;
+}
+
+/** Puts the queue where it is shown; rooms that were not visited get theirs with the visit. */
+export function showOutbox(state: HearthState, outbox: OutboxMessage[]): HearthState {
+  let next: HearthState = { ...state, outbox };
+  for (const [roomId, visit] of Object.entries(state.visits)) {
+    const pending = pendingOf(outbox, roomId);
+    if (pending.length === 0 && visit.timeline.pending.length === 0) continue;
+    next = tellRoom(next, roomId, { type: "outbox", pending });
+  }
+  return next;
+}
+
+function pendingOf(outbox: OutboxMessage[], roomId: string): OutboxMessage[] {
+  return outbox.filter((message) => message.roomId === roomId);
+}
+
+function newVisit(state: HearthState, roomId: string): Visit {
+  return {
+    timeline: { ...emptyRoom(state.meId), pending: pendingOf(state.outbox, roomId) },
+    loadingOlder: false,
+    olderFailed: false,
+    openFailed: false,
+    firstUnreadSeq: null,
+    gone: null,
+  };
+}
+
+function withVisit(state: HearthState, roomId: string, visit: Visit): HearthState {
+  return { ...state, visits: { ...state.visits, [roomId]: visit } };
+}
+
+/** A room as components see it; null if it is neither mine nor one that I just lost. */
+export function roomScreen(room: RoomView | undefined, visit: Visit | undefined): RoomScreen | null {
+  const shown = room ?? visit?.gone?.room;
+  if (!shown) return null;
+  const timeline = visit?.timeline ?? emptyRoom("");
+  const firstUnreadSeq = visit?.firstUnreadSeq ?? null;
+  const unread = timeline.messages.find(({ seq }) => seq === firstUnreadSeq);
+  return {
+    room: shown,
+    messages: timeline.messages,
+    pending: timeline.pending,
+    moreBefore: hasOlder(timeline),
+    moreAfter: timeline.moreAfter,
+    loadingOlder: visit?.loadingOlder ?? false,
+    olderFailed: visit?.olderFailed ?? false,
+    openFailed: visit?.openFailed ?? false,
+    loaded: timeline.loaded,
+    gone: room ? null : (visit?.gone?.how ?? null),
+    firstUnreadSeq,
+    unreadSince: unread?.createdAt ?? null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Head } from "@/lib/contract/events";
+import { excerpt } from "@/lib/contract/text";
+import type { MessageView, RoomView } from "@/lib/contract/views";
+
+// One locale for server and browser, so that the first HTML and hydration agree on the order.
+const byName = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+/** Alphabetical, and always the same way round for two rooms of one name. */
+export function sortRooms(rooms: RoomView[]): RoomView[] {
+  return [...rooms].sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** Marks only move forward, so of two views of a room the higher ones are true. */
+function mergeRoom(known: RoomView | undefined, fresh: RoomView): RoomView {
+  if (!known) return fresh;
+  const newer = fresh.rev >= known.rev ? fresh : known;
+  return counted({
+    ...fresh,
+    rev: newer.rev,
+    lastSeq: Math.max(known.lastSeq, fresh.lastSeq),
+    readSeq: Math.max(known.readSeq, fresh.readSeq),
+    lastMessage: newer.lastMessage,
+  });
+}
+
+/** The list as a fresh one tells it, without losing what live events told meanwhile. */
+export function mergeRooms(known: RoomView[], fresh: RoomView[]): RoomView[] {
+  const byId = new Map(known.map((room) => [room.id, room]));
+  return sortRooms(fresh.map((room) => mergeRoom(byId.get(room.id), room)));
+}
+
+/** The list with this room in it, added or brought up to date. */
+export function putRoom(rooms: RoomView[], room: RoomView): RoomView[] {
+  const others = rooms.filter(({ id }) => id !== room.id);
+  const known = rooms.find(({ id }) => id === room.id);
+  return sortRooms([...others, mergeRoom(known, room)]);
+}
+
+/** What arriving messages say about a room: its clock, its last words, and that I read my own. */
+export function tellMessages(
+  room: RoomView,
+  { rev, messages }: { rev: number; messages: MessageView[] },
+  meId: string,
+): RoomView {
+  let { lastSeq, readSeq, lastMessage } = room;
+  for (const message of messages) {
+    if (message.kind === "text" && message.author.id === meId) {
+      readSeq = Math.max(readSeq, message.seq);
+    }
+    if (message.seq < lastSeq) continue;
+    lastSeq = message.seq;
+    lastMessage = {
+      excerpt: excerpt(message.body),
+      authorName: message.author.name,
+      createdAt: message.createdAt,
+    };
+  }
+  if (rev <= room.rev && lastSeq === room.lastSeq && readSeq === room.readSeq) return room;
+  return counted({ ...room, rev: Math.max(room.rev, rev), lastSeq, readSeq, lastMessage });
+}
+
+/** A head tells how far a room is, not what was said in it. */
+export function tellHead(room: RoomView, head: Head): RoomView {
+  const lastSeq = Math.max(room.lastSeq, head.lastSeq);
+  if (head.rev <= room.rev && lastSeq === room.lastSeq) return room;
+  return counted({ ...room, rev: Math.max(room.rev, head.rev), lastSeq });
+}
+
+export function tellRead(room: RoomView, seq: number): RoomView {
+  return seq > room.readSeq ? counted({ ...room, readSeq: seq }) : room;
+}
+
+function counted(room: RoomView): RoomView {
+  return { ...room, unread: Math.max(0, room.lastSeq - room.readSeq) };
+}
