@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hearthCommand } from "./command";
+import { type Place, sharedServer } from "./shared-server";
+import { Visitor } from "./visitor";
+
+/** The small world of the tests: who appears, by first name. */
+const lastNames = {
+  ada: "Lovelace",
+  bo: "Lindqvist",
+  cleo: "Okafor",
+  dipa: "Rahman",
+  emil: "Novak",
+} as const;
+
+export type Name = keyof typeof lastNames;
+
+/** Somebody with an account, at the REST interface with a bearer token. */
+export type Person = {
+  id: string;
+  name: string;
+  firstName: string;
+  email: string;
+  password: string;
+  token: string;
+  api: Visitor;
+};
+
+const password = "a quiet evening";
+
+/**
+ * Makes accounts by the operator's import and answers them by name: `const { ada, bo } = await
+ * people("ada", "bo")`. E-mail addresses are fresh each time, so files do not meet each other's.
+ */
+export async function people<N extends Name>(...names: N[]): Promise<Record<N, Person>> {
+  return peopleAt(sharedServer(), ...names);
+}
+
+/** The same on a server of the test's own. */
+export async function peopleAt<N extends Name>(place: Place, ...names: N[]) {
+  const rows = names.map((name) => ({ firstName: capital(name), lastName: lastNames[name] }));
+  const made = await crowdAt(place, rows);
+  return Object.fromEntries(names.map((name, index) => [name, made[index]])) as Record<N, Person>;
+}
+
+type FullName = { firstName: string; lastName: string };
+
+/** As many accounts as names are given, in their order. */
+export async function crowdAt(place: Place, names: FullName[]): Promise<Person[]> {
+  const folder = mkdtempSync(join(tmpdir(), "hearth-people-"));
+  const mark = randomBytes(4).toString("hex");
+  const accounts = names.map((name, index) => ({
+    ...name,
+    email: `${name.firstName.toLowerCase()}-${mark}-${index}@example.org`,
+  }));
+  const csv = accounts.map((one) => [one.email, one.firstName, one.lastName, password].join(","));
+  const input = join(folder, "people.csv");
+  const output = join(folder, "tokens.csv");
+  writeFileSync(input, `email,firstName,lastName,password\n${csv.join("\n")}\n`);
+  const done = await hearthCommand(place.dataDir, "users:import", input, "--tokens", output);
+  if (done.code !== 0) throw new Error(`users:import failed: ${done.stderr}${done.stdout}`);
+  const tokens = readTokens(readFileSync(output, "utf8"));
+  rmSync(folder, { recursive: true, force: true });
+  return accounts.map(({ email, firstName, lastName }) => {
+    const { id = "", token = "" } = tokens.get(email) ?? {};
+    const name = `${firstName} ${lastName}`;
+    return { id, token, email, password, firstName, name, api: new Visitor(place, token) };
+  });
+}
+
+/** Logs a person in through the page and answers the visitor that holds the session's cookie. */
+export async function logIn(place: Place, person: Person): Promise<Visitor> {
+  const visitor = new Visitor(place);
+  const { email, password } = person;
+  const response = await visitor.submit("/login", { email, password });
+  if (response.status !== 303 && response.status !== 307) {
+    throw new Error(`/login answered ${response.status} instead of a redirect`);
+  }
+  return visitor;
+}
+
+/** Makes an account through the sign-up page, as somebody without JavaScript would. */
+export async function signUp(place: Place, name: FullName) {
+  const visitor = new Visitor(place);
+  const email = `${name.firstName.toLowerCase()}-${randomBytes(4).toString("hex")}@example.org`;
+  const fields = { email, ...name, password, repeatPassword: password };
+  const response = await visitor.submit("/signup", fields);
+  return { visitor, email, password, response };
+}
+
+function readTokens(csv: string): Map<string, { id: string; token: string }> {
+  const lines = csv.trim().split("\n").slice(1);
+  return new Map(
+    lines.map((line) => {
+      const [email = "", id = "", token = ""] = line.trim().split(",");
+      return [email, { id, token }];
+    }),
+  );
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
