@@ -13,7 +13,7 @@ export function readArguments(
   const wrong = (problem: string) =>
     new UsageError(`${problem} Usage: npm run -s hearth -- ${name} ${usage} [--json]`);
   const flags = flagsIn(`${usage} [--json]`);
-  const filesWanted = (usage.match(/(?<!\S)[A-Z]+\.[a-z]+/g) ?? []).length;
+  const filesWanted = /^[A-Z]+\./.test(usage) ? 1 : 0;
   const options = Object.fromEntries(
     flags.map(({ flag, takesText }) => [
       flag,
@@ -39,8 +39,8 @@ function parsed(
       positionals: string[];
     };
   } catch (error) {
-    const [sentence] = String((error as Error).message).split(/(?<=\.)\s|\n/, 1);
-    throw wrong(sentence ?? "");
+    const [sentence = ""] = (error as Error).message.split(/\. |\n/, 1);
+    throw wrong(`${sentence.replace(/\.$/, "")}.`);
   }
 }
 
