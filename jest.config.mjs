@@ -27,6 +27,8 @@ const served = {
 };
 
 export default async () => ({
+  // Jest reads this here only, not in a project.
+  testTimeout: 60_000,
   reporters: ["default", "<rootDir>/tests/support/last-line-reporter.mjs"],
   projects: [
     await project("unit", { testEnvironment: "node" }),
@@ -34,7 +36,7 @@ export default async () => ({
       testEnvironment: "jsdom",
       setupFilesAfterEnv: ["<rootDir>/tests/support/component-setup.ts"],
     }),
-    await project("integration", { ...served, testTimeout: 30_000 }),
-    await project("browser", { ...served, testTimeout: 120_000 }),
+    await project("integration", served),
+    await project("browser", served),
   ],
 });
