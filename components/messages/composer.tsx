@@ -1,0 +1,129 @@
+"use client";
+
+import { ArrowUp } from "lucide-react";
+import { useActionState, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { useFormActions } from "@/components/shell/form-actions";
+import { useActions, useDraft } from "@/lib/client/hooks";
+import { noFormState } from "@/lib/contract/form-state";
+import { composerCount } from "./composer-count";
+import { fitHeight } from "./fit-height";
+import { sendsOnEnter, usesTouch } from "./input-kind";
+import { useTypingStartsHere } from "./use-typing-starts-here";
+
+type Props = {
+  roomId: string;
+  roomName: string;
+  onSend: () => void;
+};
+
+/**
+ * Where one writes. Its nodes stay while rooms change under it, so the text field is not React's
+ * to fill: what is typed before scripts run counts as typed, and each room's draft is put in by hand.
+ */
+export function Composer({ roomId, roomName, onSend }: Props) {
+  const { actions, formId } = useFormActions();
+  const { send } = useActions();
+  const [draft, setDraft] = useDraft(roomId);
+  const [plain, postPlain] = useActionState(actions.post, noFormState);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const status = useId();
+  useFilledField(field, roomId, draft, setDraft);
+  useTypingStartsHere(field);
+
+  const count = composerCount(draft);
+  const over = count !== null && count.over > 0;
+
+  const submit = () => {
+    const body = field.current?.value ?? "";
+    field.current?.focus();
+    if (body.trim() === "" || (composerCount(body)?.over ?? 0) > 0) return;
+    send(roomId, body);
+    setDraft("");
+    onSend();
+  };
+
+  return (
+    <form
+      className="compose-form"
+      action={postPlain}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <input type="hidden" name="roomId" value={roomId} />
+      <input type="hidden" name="clientId" value={formId} />
+      <div className="box">
+        <textarea
+          ref={field}
+          name="body"
+          rows={1}
+          defaultValue={plain.values.body ?? ""}
+          aria-label={`Message ${roomName}`}
+          aria-describedby={status}
+          aria-invalid={over || undefined}
+          placeholder={`Message ${roomName}`}
+          autoComplete="off"
+          enterKeyHint="enter"
+          onInput={(event) => {
+            fitHeight(event.currentTarget);
+            setDraft(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (!sendsOnEnter(event)) return;
+            event.preventDefault();
+            submit();
+          }}
+        />
+        {/* Pressing the button must not take the focus: on phones that would close the keyboard. */}
+        <button
+          type="submit"
+          className={draft.trim() ? "send ready" : "send"}
+          aria-label="Send"
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          <ArrowUp />
+        </button>
+      </div>
+      <div className="status">
+        <span id={status} role={over || plain.failure ? "alert" : undefined} className="bad clip">
+          {over
+            ? `${count.over.toLocaleString("en")} over the limit. Shorten it to send.`
+            : plain.failure?.message}
+        </span>
+        {count && !over ? (
+          <span className="num">{count.left.toLocaleString("en")} left</span>
+        ) : (
+          !over && <span className="hint faint">Shift Enter for a new line</span>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function useFilledField(
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  roomId: string,
+  draft: string,
+  setDraft: (text: string) => void,
+) {
+  const filledFor = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const textarea = field.current;
+    if (!textarea) return;
+    const typedBeforeScripts = filledFor.current === null ? textarea.value : "";
+    filledFor.current = roomId;
+    if (typedBeforeScripts && !draft) setDraft(typedBeforeScripts);
+    else if (textarea.value !== draft) textarea.value = draft;
+    fitHeight(textarea);
+  }, [field, roomId, draft, setDraft]);
+  useEffect(() => {
+    const nothingFocused = document.activeElement === document.body || inList();
+    if (roomId && !usesTouch() && nothingFocused) field.current?.focus({ preventScroll: true });
+  }, [field, roomId]);
+}
+
+/** Choosing a room leaves the focus on its row; writing is what comes next. */
+function inList(): boolean {
+  return Boolean(document.activeElement?.closest(".rooms a"));
+}

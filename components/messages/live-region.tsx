@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { excerpt } from "@/lib/contract/text";
+import type { MessageView } from "@/lib/contract/views";
+import { firstName } from "./first-name";
+
+/** More messages than this within `burstMs` are told by their number only. */
+const burst = 3;
+const burstMs = 5_000;
+
+type Props = { roomId: string; messages: readonly MessageView[]; meId: string };
+
+/** Says new messages of the open room aloud, once, politely, while the page is looked at. */
+export function LiveRegion({ roomId, messages, meId }: Props) {
+  const [said, setSaid] = useState("");
+  const heard = useRef({ roomId, seq: messages.at(-1)?.seq ?? 0, times: [] as number[] });
+
+  useEffect(() => {
+    const newest = messages.at(-1)?.seq ?? 0;
+    const known = heard.current;
+    if (known.roomId !== roomId || known.seq === 0) {
+      heard.current = { roomId, seq: newest, times: [] };
+      return;
+    }
+    const fresh = messages.filter(
+      ({ seq, kind, author }) => seq > known.seq && kind === "text" && author.id !== meId,
+    );
+    known.seq = Math.max(known.seq, newest);
+    if (fresh.length === 0 || document.visibilityState !== "visible") return;
+    const now = Date.now();
+    known.times = [...known.times.filter((at) => now - at < burstMs), ...fresh.map(() => now)];
+    setSaid(
+      known.times.length > burst
+        ? `${known.times.length} new messages`
+        : fresh.map(({ author, body }) => `${firstName(author.name)}: ${excerpt(body)}`).join("\n"),
+    );
+  }, [roomId, messages, meId]);
+
+  return (
+    <p className="vh" aria-live="polite">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { useReaderTime } from "@/components/shell/reader-time";
+import { Avatar } from "@/components/ui/avatar";
+import type { MessageView } from "@/lib/contract/views";
+import { firstName } from "./first-name";
+import { MessageText } from "./message-text";
+
+type Props = { message: MessageView; mine: boolean; more: boolean; joins: boolean };
+
+/** One message: others speak on the page with face and name, one's own words from a bubble. */
+export function MessageItem({ message, mine, more, joins }: Props) {
+  const { clock } = useReaderTime();
+  const time = clock(message.createdAt);
+  const deleted = message.deletedAt ? ", deleted" : "";
+  const text = deleted ? (
+    <p className="text gone">Message deleted</p>
+  ) : (
+    <MessageText body={message.body} />
+  );
+
+  if (mine) {
+    return (
+      <article className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
+        <div className="bubble">{text}</div>
+        {!joins && (
+          <p className="under">
+            <time className="faint" dateTime={message.createdAt}>
+              {time}
+            </time>
+          </p>
+        )}
+      </article>
+    );
+  }
+  const { author } = message;
+  return (
+    <article
+      className={more ? "msg more" : "msg"}
+      aria-label={`${firstName(author.name)}, ${time}${deleted}`}
+    >
+      {more ? (
+        <time className="gutter" dateTime={message.createdAt}>
+          {time}
+        </time>
+      ) : (
+        <>
+          <Avatar id={author.id} name={author.name} size={36} />
+          <div className="by">
+            <span className="clip">{author.name}</span>
+            <time dateTime={message.createdAt}>{time}</time>
+          </div>
+        </>
+      )}
+      {text}
+    </article>
+  );
+}
+
+/** Classes of a bubble by its place in the group. */
+export function ownClass(more: boolean, joins: boolean): string {
+  return ["own", more && "more", joins && "joins"].filter(Boolean).join(" ");
+}

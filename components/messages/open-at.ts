@@ -1,0 +1,7 @@
+import { holdPlace, type Place, showUnread } from "./scroll-place";
+
+/** Puts a room that has just been opened where it was left, at its unread line, or at its end. */
+export function openAt(scroller: HTMLElement, place: Place | null): void {
+  if (place && holdPlace(scroller, place)) return;
+  showUnread(scroller);
+}

@@ -1,0 +1,76 @@
+import { Clock } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useReaderTime } from "@/components/shell/reader-time";
+import { useActions } from "@/lib/client/hooks";
+import type { OutboxMessage } from "@/lib/client/types";
+import { ownClass } from "./message-item";
+import { MessageText } from "./message-text";
+
+/** Being sent for less than this needs no words, in ms. */
+const quietMs = 700;
+
+type Props = {
+  message: OutboxMessage;
+  more: boolean;
+  joins: boolean;
+  onEdit: (text: string) => void;
+};
+
+/** One of my messages that the server has not confirmed; it says so and offers a way on. */
+export function OutboxItem({ message, more, joins, onEdit }: Props) {
+  const { clock } = useReaderTime();
+  const slow = useSlow(message.createdAt, quietMs);
+  const { retry, edit, discard } = useActions();
+  const { clientId, state } = message;
+  const words = { pending: "Sending", waiting: "Waiting for connection", failed: "Not sent" }[
+    state
+  ];
+
+  return (
+    <article
+      className={`${ownClass(more, joins)}${state === "failed" ? " failed" : ""}`}
+      aria-label={`You, ${clock(message.createdAt)}, ${words.toLowerCase()}`}
+    >
+      <div className="bubble">
+        <MessageText body={message.body} />
+      </div>
+      {state === "failed" ? (
+        <p className="under">
+          <span role="alert">{`Not sent: ${message.reason ?? "the server did not answer."}`}</span>
+          <button type="button" onClick={() => retry(clientId)}>
+            Retry
+          </button>
+          <button type="button" onClick={() => onEdit(edit(clientId))}>
+            Edit
+          </button>
+          <button type="button" onClick={() => discard(clientId)}>
+            Discard
+          </button>
+        </p>
+      ) : (
+        !joins && (
+          <p className="under">
+            {(slow || state === "waiting") && (
+              <>
+                <Clock />
+                {words}
+              </>
+            )}
+          </p>
+        )
+      )}
+    </article>
+  );
+}
+
+/** Becomes true once `at` is longer ago than `ms`. */
+function useSlow(at: string, ms: number): boolean {
+  const left = () => Date.parse(at) + ms - Date.now();
+  const [slow, setSlow] = useState(() => left() <= 0);
+  useEffect(() => {
+    if (slow) return;
+    const timer = setTimeout(() => setSlow(true), Math.max(0, Date.parse(at) + ms - Date.now()));
+    return () => clearTimeout(timer);
+  }, [at, ms, slow]);
+  return slow;
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useFormActions } from "@/components/shell/form-actions";
+import { navigateTo } from "@/components/shell/navigate-to";
+import { Field } from "@/components/ui/field";
+import { useActions } from "@/lib/client/hooks";
+import type { RoomView } from "@/lib/contract/views";
+import { ConfirmActions, ConfirmButton } from "./confirm-button";
+import { useRequestForm } from "./request-form";
+
+/** Deleting a room for everyone; its name has to be typed. */
+export function DeleteRoom({ room }: { room: RoomView }) {
+  const { actions } = useFormActions();
+  const { deleteRoom } = useActions();
+  const { form, error, fields, busy } = useRequestForm({
+    action: actions.deleteRoom,
+    request: async ({ name = "" }) =>
+      name.trim() === room.name ? deleteRoom(room.id) : { ok: false, error: wrongName(room.name) },
+    onDone: () => navigateTo("/rooms"),
+  });
+  const members = `${room.memberCount} ${room.memberCount === 1 ? "member" : "members"}`;
+
+  return (
+    <ConfirmButton label="Delete room" kind="danger" title={`Delete ${room.name}?`}>
+      <p className="soft">
+        {room.name}, {members} and {room.lastSeq.toLocaleString("en")} messages will be gone for
+        everyone. This cannot be undone.
+      </p>
+      {error && (
+        <p className="alert mt-4" role="alert">
+          {error}
+        </p>
+      )}
+      <form {...form} className="mt-4">
+        <input type="hidden" name="roomId" value={room.id} />
+        <Field
+          label="Type the room's name"
+          name="name"
+          autoComplete="off"
+          error={fields.name?.[0]}
+        />
+        <ConfirmActions action={`Delete ${room.name}`} busy={busy} />
+      </form>
+    </ConfirmButton>
+  );
+}
+
+/** The refusal of a name that is not the room's; the plain form's action answers the same. */
+export function wrongName(roomName: string) {
+  const message = `Type “${roomName}” to delete it.`;
+  return { code: "invalid" as const, message, fields: { name: [message] } };
+}

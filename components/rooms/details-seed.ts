@@ -1,0 +1,8 @@
+import type { InvitationView, MemberView } from "@/lib/contract/views";
+
+/** What the server already knew of a room's details when it wrote the page. */
+export type DetailsSeed = {
+  roomId: string;
+  members: MemberView[] | null;
+  invitations: InvitationView[] | null;
+};

@@ -1,0 +1,59 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+const parts = ["about", "members", "settings"] as const;
+type Part = (typeof parts)[number];
+const titles: Record<Part, string> = { about: "About", members: "Members", settings: "Settings" };
+
+/** Links to the parts of the panel below; the part in view is marked. */
+export function DetailsTabs({ canChange }: { canChange: boolean }) {
+  const [current, setCurrent] = useState<Part>("about");
+  const shown = canChange ? parts : parts.filter((part) => part !== "settings");
+
+  useEffect(() => {
+    const wanted = parts.find((part) => `#${part}` === window.location.hash);
+    if (wanted) show(wanted);
+    const body = document.querySelector(".panel-body");
+    if (!body) return;
+    const look = () => setCurrent(partInView(body));
+    look();
+    body.addEventListener("scroll", look, { passive: true });
+    return () => body.removeEventListener("scroll", look);
+  }, []);
+
+  return (
+    <nav className="tabs" aria-label="Parts of the details">
+      {shown.map((part) => (
+        <a
+          key={part}
+          href={`#${part}`}
+          aria-current={part === current ? "page" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            show(part);
+            setCurrent(part);
+          }}
+        >
+          {titles[part]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function show(part: Part): void {
+  document.getElementById(part)?.scrollIntoView({ block: "start" });
+}
+
+/** The last part that begins in the upper third; at the very end, the last one. */
+function partInView(body: Element): Part {
+  const edge = body.getBoundingClientRect().top + body.clientHeight / 3;
+  const begun = parts.filter((part) => {
+    const section = document.getElementById(part);
+    return section !== null && section.getBoundingClientRect().top <= edge;
+  });
+  const atEnd = body.scrollTop > 0 && body.scrollTop + body.clientHeight >= body.scrollHeight - 1;
+  if (atEnd && document.getElementById("settings")) return "settings";
+  return begun.at(-1) ?? "about";
+}

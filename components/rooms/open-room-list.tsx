@@ -1,0 +1,66 @@
+"use client";
+
+import { useFormActions } from "@/components/shell/form-actions";
+import { Arch } from "@/components/ui/arch";
+import { Button } from "@/components/ui/button";
+import { SeatDots, seatWords } from "@/components/ui/seats";
+import { useActions } from "@/lib/client/hooks";
+import type { OpenRoomView } from "@/lib/contract/views";
+import { useRequestForm } from "./request-form";
+
+export type OpenRoomsPage = { rooms: OpenRoomView[]; next: string | null };
+
+type Props = { rooms: OpenRoomView[]; onJoined: (roomId: string) => void };
+
+/** Rooms that one may simply enter, each with its seats and a way in. */
+export function OpenRoomList({ rooms, onJoined }: Props) {
+  return (
+    <ul>
+      {rooms.map((room) => (
+        <OpenRoom key={room.id} room={room} onJoined={onJoined} />
+      ))}
+    </ul>
+  );
+}
+
+function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: string) => void }) {
+  const { actions } = useFormActions();
+  const { joinRoom } = useActions();
+  const { form, error, code, busy } = useRequestForm({
+    action: actions.joinRoom,
+    request: () => joinRoom(room.id),
+    onDone: ({ id }) => onJoined(id),
+  });
+  const seats = { taken: room.memberCount, limit: room.memberLimit };
+  const full = room.memberCount >= room.memberLimit || code === "room_full";
+
+  return (
+    <li>
+      <Arch id={room.id} name={room.name} size={32} />
+      <div className="grow">
+        <b className="clip">{room.name}</b>
+        {error ? (
+          <p className="small bad" role="alert">
+            {error}
+          </p>
+        ) : (
+          room.topic && <p className="small soft clip">{room.topic}</p>
+        )}
+      </div>
+      <span className="left">
+        <SeatDots {...seats} />
+        {seatWords(seats)}
+      </span>
+      {full ? (
+        <span className="full">Full</span>
+      ) : (
+        <form {...form}>
+          <input type="hidden" name="roomId" value={room.id} />
+          <Button size="small" type="submit" busy={busy} aria-label={`Join ${room.name}`}>
+            Join
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Ellipsis, Users } from "lucide-react";
+import { MenuButton } from "@/components/shell/menu-button";
+import { RoomLink } from "@/components/shell/room-link";
+import { Arch } from "@/components/ui/arch";
+import { seatWords } from "@/components/ui/seats";
+import type { RoomView } from "@/lib/contract/views";
+
+type Props = { room: RoomView; details: boolean };
+
+/** The room's name and topic, its members, and the way to its details. */
+export function RoomHeader({ room, details }: Props) {
+  const seats = seatWords({ taken: room.memberCount, limit: room.memberLimit });
+  const settings = `/rooms/${room.id}/settings`;
+  return (
+    <header className="head">
+      <MenuButton openRoomId={room.id} />
+      <Arch id={room.id} name={room.name} size={32} />
+      <div className="grow">
+        <h1 className="clip" title={room.name}>
+          {room.name}
+        </h1>
+        <p className="meta clip">{room.topic || seats}</p>
+      </div>
+      <div className="tools">
+        <RoomLink
+          className="members wide"
+          href={`${settings}#members`}
+          aria-label={`Members, ${seats}`}
+          data-tip="Members"
+        >
+          <Users />
+          <span className="num" aria-hidden="true">
+            {room.memberCount}
+          </span>
+        </RoomLink>
+        <RoomLink
+          className="icon-btn"
+          href={details ? `/rooms/${room.id}` : settings}
+          aria-label="Room settings"
+          aria-expanded={details}
+          data-tip="Room settings"
+        >
+          <Ellipsis />
+        </RoomLink>
+      </div>
+    </header>
+  );
+}

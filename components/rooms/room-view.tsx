@@ -1,0 +1,80 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { Composer } from "@/components/messages/composer";
+import { JumpPill } from "@/components/messages/jump-pill";
+import { MessagePane } from "@/components/messages/message-pane";
+import { NothingHere } from "@/components/shell/nothing-here";
+import { useActions, useDraft, useRoom } from "@/lib/client/hooks";
+import { ConnectionBanner } from "./connection-banner";
+import { DetailsPanel } from "./details-panel";
+import type { DetailsSeed } from "./details-seed";
+import { RoomGone } from "./room-gone";
+import { RoomHeader } from "./room-header";
+import { RoomLoading } from "./room-loading";
+import { RoomStart } from "./room-start";
+import { useOpenRoom } from "./use-open-room";
+import { useRoomKeys } from "./use-room-keys";
+
+type Props = { roomId: string; details: boolean; seed: DetailsSeed | null };
+
+/** The open room. It stays mounted while rooms change, and with it the composer. */
+export function RoomView({ roomId, details, seed }: Props) {
+  const screen = useRoom(roomId);
+  const { jumpToLatest } = useActions();
+  const [draft, setDraft] = useDraft(roomId);
+  const [away, setAway] = useState({ fresh: 0, far: false });
+  const scroller = useRef<HTMLDivElement>(null);
+  useOpenRoom(roomId);
+
+  const jump = useCallback(() => {
+    const toEnd = () => scroller.current?.scrollTo({ top: 0, behavior: "instant" });
+    toEnd();
+    void jumpToLatest(roomId).then(toEnd);
+  }, [jumpToLatest, roomId]);
+  useRoomKeys({ roomId, details, scroller, jump });
+
+  if (!screen) return <NothingHere />;
+  const { room } = screen;
+  const takeBack = (text: string) => {
+    setDraft(draft.trim() ? `${text}\n${draft}` : text);
+    document.querySelector<HTMLElement>(".compose textarea")?.focus();
+  };
+
+  return (
+    <>
+      <RoomHeader room={room} details={details} />
+      <div className="body">
+        <div className="room">
+          <ConnectionBanner />
+          {screen.loaded ? (
+            <MessagePane
+              key={roomId}
+              screen={screen}
+              scroller={scroller}
+              start={
+                <RoomStart
+                  screen={screen}
+                  invitations={seed?.roomId === roomId ? seed.invitations : null}
+                />
+              }
+              onEdit={takeBack}
+              onAway={setAway}
+            />
+          ) : (
+            <RoomLoading key={roomId} roomId={roomId} name={room.name} failed={screen.openFailed} />
+          )}
+          <div className="compose col">
+            {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
+            {screen.gone ? (
+              <RoomGone gone={screen.gone} />
+            ) : (
+              <Composer roomId={roomId} roomName={room.name} onSend={jump} />
+            )}
+          </div>
+        </div>
+        {details && !screen.gone && <DetailsPanel room={room} seed={seed} />}
+      </div>
+    </>
+  );
+}

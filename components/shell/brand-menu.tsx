@@ -1,0 +1,33 @@
+"use client";
+
+import { ChevronDown, LogOut } from "lucide-react";
+import { useActionState } from "react";
+import { noFormState } from "@/lib/contract/form-state";
+import { useFormActions } from "./form-actions";
+
+/** The menu beside Hearth's name. A native popover: it opens without scripts, Escape closes it. */
+export function BrandMenu() {
+  const { actions } = useFormActions();
+  const [, logOut, leaving] = useActionState(actions.logOut, noFormState);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label="Menu"
+        data-tip="Menu"
+        popoverTarget="brand-menu"
+      >
+        <ChevronDown />
+      </button>
+      <div id="brand-menu" className="menu brand-menu" popover="auto">
+        <form action={logOut}>
+          <button type="submit" className="menu-item" aria-busy={leaving || undefined}>
+            <LogOut />
+            Log out
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { Compass, Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Mark } from "@/components/ui/mark";
+import { useDrafts, useMe, useRooms } from "@/lib/client/hooks";
+import { BrandMenu } from "./brand-menu";
+import { useDrawer } from "./drawer-state";
+import { matchRooms } from "./match-rooms";
+import { navigateTo } from "./navigate-to";
+import { RoomLink } from "./room-link";
+import { RoomRow } from "./room-row";
+import { RoomSearch } from "./room-search";
+import { useDrawerGestures } from "./use-drawer-gestures";
+
+/** The rooms beside the room: dark in both themes, a drawer on phones. */
+export function Firebox({
+  hearthName,
+  openRoomId,
+}: {
+  hearthName: string;
+  openRoomId: string | null;
+}) {
+  const me = useMe();
+  const { rooms, stale, refresh } = useRooms();
+  const drafts = useDrafts();
+  const drawer = useDrawer();
+  const [query, setQuery] = useState("");
+  const box = useRef<HTMLElement>(null);
+  useDrawerGestures(box);
+  const shown = matchRooms(rooms, query);
+
+  return (
+    <aside ref={box} id="firebox" className="firebox" aria-label={hearthName}>
+      <div className="brand">
+        <Mark />
+        <b className="grow clip">{hearthName}</b>
+        <BrandMenu />
+      </div>
+      <RoomSearch
+        query={query}
+        onChange={setQuery}
+        onChoose={() => {
+          const [first] = shown;
+          if (!first) return;
+          setQuery("");
+          drawer.leaveTo(`/rooms/${first.id}`, navigateTo);
+        }}
+      />
+      <nav className="rooms" aria-label="Rooms">
+        <h2>
+          <span className="grow">Rooms</span>
+          <RoomLink
+            className="icon-btn"
+            href="/rooms/browse"
+            aria-label="Join a room"
+            data-tip="Join a room"
+          >
+            <Compass />
+          </RoomLink>
+          <RoomLink
+            className="icon-btn"
+            href="/rooms/new"
+            aria-label="New room"
+            data-tip="New room"
+          >
+            <Plus />
+          </RoomLink>
+        </h2>
+        {stale && (
+          <p className="none" role="status">
+            Could not refresh rooms.{" "}
+            <button type="button" className="text-btn" onClick={refresh}>
+              Retry
+            </button>
+          </p>
+        )}
+        {shown.length === 0 ? (
+          <p className="none">
+            {query ? `No room of yours matches “${query.trim()}”.` : "No rooms yet"}
+          </p>
+        ) : (
+          <ul>
+            {shown.map((room) => (
+              <li key={room.id}>
+                <RoomRow room={room} current={room.id === openRoomId} draft={drafts.has(room.id)} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {rooms.length === 0 && (
+          <p className="start">
+            <RoomLink className="btn primary" href="/rooms/new">
+              New room
+            </RoomLink>
+            <RoomLink className="btn" href="/rooms/browse">
+              Join a room
+            </RoomLink>
+          </p>
+        )}
+      </nav>
+      <div className="me">
+        <Avatar id={me.id} name={me.name} size={28} />
+        <span className="grow clip">{me.name}</span>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { FormAction } from "@/lib/contract/form-state";
+
+/** What the chat's plain forms call; pages hand these down. */
+export type FormActions = {
+  post: FormAction;
+  createRoom: FormAction;
+  joinRoom: FormAction;
+  leaveRoom: FormAction;
+  updateRoom: FormAction;
+  deleteRoom: FormAction;
+  removeMember: FormAction;
+  renewInvitation: FormAction;
+  logOut: FormAction;
+};
+
+type Value = {
+  actions: FormActions;
+  /** Names what this page's plain forms send, so that sending it twice does it once. */
+  formId: string;
+};
+
+const Context = createContext<Value | null>(null);
+
+export const FormActionsProvider = Context.Provider;
+
+/** The server actions behind the chat's forms. */
+export function useFormActions(): Value {
+  const value = useContext(Context);
+  if (!value) throw new Error("useFormActions needs a FormActionsProvider above it");
+  return value;
+}

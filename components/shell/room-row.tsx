@@ -1,0 +1,43 @@
+import { Pencil } from "lucide-react";
+import { memo } from "react";
+import { firstName } from "@/components/messages/first-name";
+import { Arch } from "@/components/ui/arch";
+import { useReaderZone } from "@/components/ui/reader-zone";
+import type { RoomView } from "@/lib/contract/views";
+import { heatOf, heatWords } from "./heat";
+import { useNow } from "./reader-time";
+import { RoomLink } from "./room-link";
+
+type Props = { room: RoomView; current: boolean; draft: boolean };
+
+/** A room in the firebox: its warmth, its name, and one sign of what waits there. */
+export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
+  const now = useNow();
+  const zone = useReaderZone();
+  const at = room.lastMessage?.createdAt ?? null;
+  const words = heatWords(at, now);
+  const unread = room.unread > 0 && !current;
+
+  return (
+    <RoomLink
+      className={unread ? "row unread" : "row"}
+      href={`/rooms/${room.id}`}
+      aria-current={current ? "page" : undefined}
+      data-tip={words}
+    >
+      <Arch id={room.id} name={room.name} size={24} heat={heatOf(at, now, zone)} />
+      <span className="name clip">
+        <span className="clip">{room.name}</span>
+        {unread && <span className="vh">, {room.unread} unread</span>}
+        {draft && <span className="vh">, draft</span>}
+        <span className="vh">, {words}</span>
+        {room.lastMessage && (
+          <small className="clip" aria-hidden="true">
+            {firstName(room.lastMessage.authorName)}: {room.lastMessage.excerpt}
+          </small>
+        )}
+      </span>
+      {unread ? <i className="dot" /> : draft && !current && <Pencil className="size-4" />}
+    </RoomLink>
+  );
+});

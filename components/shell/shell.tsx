@@ -1,0 +1,91 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { Browse } from "@/components/rooms/browse";
+import type { DetailsSeed } from "@/components/rooms/details-seed";
+import { NewRoom } from "@/components/rooms/new-room";
+import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
+import { RoomView } from "@/components/rooms/room-view";
+import { Welcome } from "@/components/rooms/welcome";
+import { useRooms, useTitle } from "@/lib/client/hooks";
+import { DrawerProvider, useDrawer } from "./drawer-state";
+import { Firebox } from "./firebox";
+import { NothingHere } from "./nothing-here";
+import { SignedOutDialog } from "./signed-out-dialog";
+import { useLastRoom } from "./use-last-room";
+import { useRoomSwitchKeys } from "./use-room-switch-keys";
+import { readView, type View } from "./view";
+
+type Props = {
+  hearthName: string;
+  /** What the first HTML needs beside the room's messages. */
+  details: DetailsSeed | null;
+  openRooms: OpenRoomsPage | null;
+  children: ReactNode;
+};
+
+/**
+ * The frame and everything in it. It lives in the layout and follows the address, so a change of
+ * room, a dialog or Back asks the server for nothing and keeps what is mounted, the composer too.
+ */
+export function Shell(props: Props) {
+  return (
+    <DrawerProvider>
+      <Frame {...props} />
+    </DrawerProvider>
+  );
+}
+
+function Frame({ hearthName, details, openRooms, children }: Props) {
+  const { rooms } = useRooms();
+  const drawer = useDrawer();
+  const view = readView(usePathname());
+  const base = useBase(view);
+  const openRoomId = base?.kind === "room" ? base.roomId : null;
+  const over = view.kind === "new" || view.kind === "browse";
+  useRoomSwitchKeys(rooms, openRoomId);
+  useLastRoom(view);
+  useTitle(`${titleOf(view, rooms.find((room) => room.id === openRoomId)?.name)}${hearthName}`);
+
+  return (
+    <div
+      className={base?.kind === "welcome" && rooms.length === 0 ? "app home" : "app"}
+      data-drawer={drawer.isOpen ? "open" : undefined}
+      // The rest is inert while the drawer is open, so a tap on it arrives here.
+      onClick={(event) => event.target === event.currentTarget && drawer.close()}
+    >
+      {openRoomId && (
+        <a className="skip-link" href="#messages">
+          Skip to messages
+        </a>
+      )}
+      <Firebox hearthName={hearthName} openRoomId={openRoomId} />
+      <main inert={drawer.isOpen}>
+        {base?.kind === "room" && (
+          <RoomView roomId={base.roomId} details={base.details} seed={details} />
+        )}
+        {base?.kind === "welcome" && <Welcome openRooms={openRooms} />}
+        {base?.kind === "unknown" && <NothingHere />}
+        {view.kind === "new" && <NewRoom overlay={base !== null} />}
+        {view.kind === "browse" && <Browse overlay={base !== null} seed={openRooms} />}
+      </main>
+      <SignedOutDialog />
+      {!over && children}
+    </div>
+  );
+}
+
+/** What lies under a dialog: the last view that was no dialog; null where the page began with one. */
+function useBase(view: View): View | null {
+  const [base, setBase] = useState<View | null>(null);
+  if (view.kind === "new" || view.kind === "browse") return base;
+  if (JSON.stringify(base) !== JSON.stringify(view)) setBase(view);
+  return view;
+}
+
+function titleOf(view: View, roomName: string | undefined): string {
+  if (view.kind === "new") return "New room · ";
+  if (view.kind === "browse") return "Join a room · ";
+  return roomName ? `${roomName} · ` : "";
+}
