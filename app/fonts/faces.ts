@@ -1,22 +1,21 @@
 import localFont from "next/font/local";
 
 /**
- * Both families are variable and served by Hearth itself. Latin comes at once, with a fallback
- * adjusted to its measures so that the swap moves nothing; extended Latin only where it is used.
+ * Both families are variable and served by Hearth itself. Upright Latin comes at once, with a
+ * fallback adjusted to its measures so that the swap moves nothing; the rest only where it is used.
  */
 const text = localFont({
-  src: [
-    {
-      path: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-      style: "normal",
-    },
-    {
-      path: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2",
-      style: "italic",
-    },
-  ],
+  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
   weight: "200 800",
   variable: "--face-text",
+  display: "swap",
+});
+
+const textItalic = localFont({
+  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2",
+  weight: "200 800",
+  style: "italic",
+  variable: "--face-text-italic",
   display: "swap",
   preload: false,
 });
@@ -53,6 +52,6 @@ const headExtended = localFont({
 });
 
 /** Sets the variables that styles/tokens.css builds its families from. */
-export const fontVariables = [text, textExtended, head, headExtended]
+export const fontVariables = [text, textItalic, textExtended, head, headExtended]
   .map(({ variable }) => variable)
   .join(" ");

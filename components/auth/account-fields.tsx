@@ -47,9 +47,10 @@ export function AccountFields({ problem, values, emailProblem }: Props) {
         hint={`At least ${limits.password.min} characters`}
         error={problem("password")}
       />
-      <PasswordField
+      <Field
         label="Repeat password"
         name="repeatPassword"
+        type="password"
         autoComplete="new-password"
         error={problem("repeatPassword")}
       />

@@ -45,6 +45,11 @@ export function startFormChecks(
     const input = inputs.find((one) => one === event.target);
     if (input) void register(input.name).onChange(event);
   };
+  for (const input of inputs) {
+    // Left before this module was there.
+    const wasLeft = input.value !== input.defaultValue && input !== document.activeElement;
+    if (wasLeft) void register(input.name).onBlur({ type: "blur", target: input });
+  }
   form.addEventListener("input", follow);
   form.addEventListener("focusout", follow);
 

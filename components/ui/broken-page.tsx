@@ -21,7 +21,7 @@ export function BrokenPage({ logId, onRetry }: Props) {
           <>
             {logId && (
               <>
-                It was logged as <i>{logId}</i>.{" "}
+                It was logged as <em>{logId}</em>.{" "}
               </>
             )}
             Your drafts are safe.
