@@ -1,4 +1,4 @@
-import type { MeView, MessageView, RoomView } from "@/lib/contract/views";
+import type { MessageView, MeView, RoomView } from "@/lib/contract/views";
 import { emptyRoom, hasOlder, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
 import type { Connection, Gone, OutboxMessage, RoomScreen, Seed } from "./types";
@@ -26,9 +26,14 @@ export type HearthState = {
   outbox: OutboxMessage[];
 };
 
-/** The state that server and browser both start from. */
-export function initialState(me: MeView, rooms: RoomView[], live: boolean): HearthState {
-  return {
+/** What server and browser both start from: with a seed, its room is loaded and on screen. */
+export function startState(
+  me: MeView,
+  rooms: RoomView[],
+  live: boolean,
+  seed: Seed | null,
+): HearthState {
+  const state: HearthState = {
     meId: me.id,
     rooms: sortRooms(rooms),
     roomsStale: false,
@@ -37,9 +42,13 @@ export function initialState(me: MeView, rooms: RoomView[], live: boolean): Hear
     connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
     outbox: [],
   };
+  if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;
+  const { id } = seed.room;
+  const seeded = seedState({ ...state, openId: id }, seed);
+  return changeVisit(seeded, id, { firstUnreadSeq: firstUnread(seeded, id) });
 }
 
-/** The page's own room: in the list, loaded, open, with its unread line. */
+/** What a page was rendered with: its room in the list, its messages if they are news. */
 export function seedState(state: HearthState, { room, page }: Seed): HearthState {
   if (!room) return state;
   const listed = { ...state, rooms: putRoom(state.rooms, room) };
@@ -143,7 +152,10 @@ function withVisit(state: HearthState, roomId: string, visit: Visit): HearthStat
 }
 
 /** A room as components see it; null if it is neither mine nor one that I just lost. */
-export function roomScreen(room: RoomView | undefined, visit: Visit | undefined): RoomScreen | null {
+export function roomScreen(
+  room: RoomView | undefined,
+  visit: Visit | undefined,
+): RoomScreen | null {
   const shown = room ?? visit?.gone?.room;
   if (!shown) return null;
   const timeline = visit?.timeline ?? emptyRoom("");

@@ -2,9 +2,7 @@ type Click = Pick<MouseEvent, "button" | "metaKey" | "ctrlKey" | "shiftKey" | "a
 
 /** A click that means "here", not "in a new tab", "save" or "menu". */
 export function isPlainClick(click: Click): boolean {
-  return (
-    click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey
-  );
+  return click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey;
 }
 
 /**

@@ -34,7 +34,9 @@ export async function openOutboxStorage(): Promise<OutboxStorage> {
 function open(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>("hearth-outbox", 1, {
     upgrade(database) {
-      database.createObjectStore("messages", { keyPath: "clientId" }).createIndex("userId", "userId");
+      database
+        .createObjectStore("messages", { keyPath: "clientId" })
+        .createIndex("userId", "userId");
       database.createObjectStore("leases", { keyPath: "userId" });
     },
     blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),

@@ -15,7 +15,8 @@ type Ports = {
   userId: string;
   /** Names this tab; the same after a reload, so that it goes on with its own lease. */
   holder: string;
-  storage: Promise<OutboxStorage>;
+  /** Opened at the first call; the same ever after. */
+  storage(): Promise<OutboxStorage>;
   deliver(message: StoredMessage): Promise<Answer<MessageView>>;
   /** Why nothing may go out now ("Waiting for connection"), or null. */
   blockedBy(): string | null;
@@ -55,7 +56,7 @@ export function createOutbox(ports: Ports) {
     show();
     disk = disk.then(async () => {
       try {
-        const storage = await ports.storage;
+        const storage = await ports.storage();
         await (message ? storage.put(message) : storage.remove(clientId));
         if (unsaved.get(clientId) === message) unsaved.delete(clientId);
       } catch {
@@ -68,7 +69,7 @@ export function createOutbox(ports: Ports) {
   async function read() {
     await disk;
     try {
-      const stored = await (await ports.storage).all(userId);
+      const stored = await (await ports.storage()).all(userId);
       queue = mergeQueue(stored, unsaved);
     } catch {
       // Unreadable: what this tab knows is what there is.
@@ -96,7 +97,7 @@ export function createOutbox(ports: Ports) {
     clearTimeout(leaseTimer);
     let taken = true;
     try {
-      taken = await (await ports.storage).takeLease(userId, holder, Date.now(), leaseMs);
+      taken = await (await ports.storage()).takeLease(userId, holder, Date.now(), leaseMs);
     } catch {
       // Without a lease two tabs may send the same: the server stores it once all the same.
     }
@@ -110,7 +111,10 @@ export function createOutbox(ports: Ports) {
     busyRooms.delete(message.roomId);
     settle(message, answer);
     if (busyRooms.size === 0 && nextToSend(queue, busyRooms).length === 0) {
-      void ports.storage.then((storage) => storage.endLease(userId, holder)).catch(() => {});
+      void ports
+        .storage()
+        .then((storage) => storage.endLease(userId, holder))
+        .catch(() => {});
     }
     await pump();
   }

@@ -148,11 +148,11 @@ function adjoins(state: RoomState, page: MessagePage, end: "older" | "newer"): b
 
 /** An acknowledgement may overtake the frame of the same message, or frames before it. */
 function confirmSent(state: RoomState, message: MessageView): RoomState {
+  if (!state.loaded) return confirm(state, [message]);
   const confirmed = confirm({ ...state, messages: merge(state, [message]) }, [message]);
-  if (!state.loaded) return { ...confirmed, messages: state.messages };
-  if (message.rev !== state.cursor + 1) return confirmed;
   const known = Math.max(state.known, message.rev);
-  return drain({ ...confirmed, cursor: message.rev, known });
+  const follows = message.rev === state.cursor + 1;
+  return drain({ ...confirmed, known, cursor: follows ? message.rev : state.cursor });
 }
 
 function confirm(state: RoomState, messages: MessageView[]): RoomState {

@@ -14,13 +14,15 @@ export function sortRooms(rooms: RoomView[]): RoomView[] {
 function mergeRoom(known: RoomView | undefined, fresh: RoomView): RoomView {
   if (!known) return fresh;
   const newer = fresh.rev >= known.rev ? fresh : known;
-  return counted({
+  const merged = counted({
     ...fresh,
     rev: newer.rev,
     lastSeq: Math.max(known.lastSeq, fresh.lastSeq),
     readSeq: Math.max(known.readSeq, fresh.readSeq),
     lastMessage: newer.lastMessage,
   });
+  // Lists are refreshed often; what is on screen must not be drawn again for nothing.
+  return JSON.stringify(merged) === JSON.stringify(known) ? known : merged;
 }
 
 /** The list as a fresh one tells it, without losing what live events told meanwhile. */
@@ -68,6 +70,12 @@ export function tellHead(room: RoomView, head: Head): RoomView {
 
 export function tellRead(room: RoomView, seq: number): RoomView {
   return seq > room.readSeq ? counted({ ...room, readSeq: seq }) : room;
+}
+
+/** How many messages came to rooms that are in both lists. */
+export function countArrived(before: RoomView[], after: RoomView[]): number {
+  const lastSeqs = new Map(before.map(({ id, lastSeq }) => [id, lastSeq]));
+  return after.reduce((sum, { id, lastSeq }) => sum + lastSeq - (lastSeqs.get(id) ?? lastSeq), 0);
 }
 
 function counted(room: RoomView): RoomView {

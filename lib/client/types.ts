@@ -71,9 +71,7 @@ export type Connection = {
 };
 
 /** A refusal, or the network's: then `offline` is true and trying again later may help. */
-export type Answer<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: Failure; offline: boolean };
+export type Answer<T> = { ok: true; data: T } | { ok: false; error: Failure; offline: boolean };
 
 export type Actions = {
   /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */

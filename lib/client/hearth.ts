@@ -1,0 +1,262 @@
+import type { ChangesPage, MessageView, MeView, RoomView } from "@/lib/contract/views";
+import { claimAccount, deviceStorage, tabName } from "./account";
+import { createApi } from "./api";
+import { createArrivals } from "./arrivals";
+import { createCatchUp } from "./catch-up";
+import { blockedBy, isGap, moveConnection } from "./connection";
+import { createDrafts } from "./drafts";
+import {
+  changeRoom,
+  type HearthState,
+  loseRoom,
+  roomScreen,
+  seedState,
+  showOutbox,
+  startState,
+} from "./hearth-state";
+import { createNetwork } from "./network";
+import { createOutbox } from "./outbox";
+import type { StoredMessage } from "./outbox-rules";
+import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
+import { randomId } from "./random-id";
+import { createReadMarks } from "./read-marks";
+import { createRoomRefresh, createRoomVerbs } from "./room-verbs";
+import { countArrived, tellRead } from "./rooms-state";
+import type { LiveSocket } from "./socket";
+import { createStore } from "./store";
+import { joinTabs, type TabNews, type Tabs } from "./tabs";
+import { createTimelines } from "./timelines";
+import type { Actions, Answer, ConnectionState, RoomScreen, Seed } from "./types";
+
+type Given = { me: MeView; rooms: RoomView[]; live: boolean; seed: Seed | null };
+
+export type Hearth = ReturnType<typeof createHearth>;
+
+/** Rooms that are not on screen are asked about every third poll. */
+const roomsEveryTurns = 3;
+
+/**
+ * The whole client of one person on one page: what it knows (`store`) and what can be done
+ * (`actions`). It touches neither network nor storage before `start`, so servers may make one.
+ */
+export function createHearth({ me, rooms, live, seed }: Given) {
+  const store = createStore<HearthState>(startState(me, rooms, live, seed));
+  const api = createApi((...request) => fetch(...request));
+  const drafts = createDrafts(me.id, deviceStorage());
+  let account: ReturnType<typeof claimAccount> | null = null;
+  let tabs: Tabs | null = null;
+  let opened: Promise<OutboxStorage> | null = null;
+  let gap = { rooms, sent: 0 };
+
+  const ports = { store, api, check };
+  const catchUp = createCatchUp({
+    listChanges: async (roomId, query) => check(await api.listChanges(roomId, query), roomId),
+    read: (roomId) => store.get().visits[roomId]?.timeline,
+    tell: (roomId, event, page: ChangesPage) => arrivals.absorb(roomId, event, page),
+  });
+  const refreshRooms = createRoomRefresh(ports);
+  const timelines = createTimelines({ ...ports, catchUp });
+  const arrivals = createArrivals({
+    store,
+    catchUp,
+    refreshRooms: () => void refreshRooms(),
+    confirm: (clientIds) => outbox.confirm(clientIds),
+    isHidden,
+  });
+  const network = createNetwork({
+    live,
+    ears: arrivals.ears,
+    catchUp: askEverything,
+    poll,
+    moved,
+    reached,
+    isHidden,
+    isOnline: () => navigator.onLine,
+  });
+  const readMarks = createReadMarks(async (roomId, seq) => {
+    const socket = network.socket();
+    return check(await (socket ? socket.markRead({ roomId, seq }) : api.markRead(roomId, seq)));
+  });
+  const outbox = createOutbox({
+    userId: me.id,
+    holder: tabName(randomId),
+    storage: () => {
+      opened ??= openOutboxStorage();
+      return opened;
+    },
+    deliver,
+    blockedBy: () => blockedBy(store.get().connection.state),
+    onChange: (messages) => store.update((state) => showOutbox(state, messages)),
+    onSent(message) {
+      if (isGap(store.get().connection.state)) gap.sent++;
+      arrivals.hearSent(message);
+      tabs?.tell({ type: "sent", message });
+    },
+    onSaved: () => tabs?.tell({ type: "outbox" }),
+  });
+
+  /** Every answer passes here: it may say that I am signed out, or no longer in a room. */
+  function check<T>(answer: Answer<T>, roomId?: string): Answer<T> {
+    if (answer.ok || answer.offline) return answer;
+    if (answer.error.code === "unauthenticated") network.signOut();
+    if (answer.error.code === "not_found" && roomId) {
+      store.update((state) => loseRoom(state, roomId, "left"));
+    }
+    return answer;
+  }
+
+  async function askEverything(socket: LiveSocket | null, withinMs?: number): Promise<boolean> {
+    const [synced] = await Promise.all([
+      socket ? arrivals.sync(socket, withinMs) : true,
+      refreshRooms(),
+    ]);
+    return synced;
+  }
+
+  async function poll(turn: number): Promise<boolean> {
+    const { openId, visits } = store.get();
+    const loaded = openId !== null && visits[openId]?.timeline.loaded;
+    const asked: Promise<Answer<null>>[] = [];
+    if (openId !== null && loaded) asked.push(catchUp.run(openId));
+    if (!loaded || turn % roomsEveryTurns === 0) asked.push(refreshRooms());
+    const answers = await Promise.all(asked);
+    return answers.every((answer) => answer.ok || !answer.offline);
+  }
+
+  function moved(state: ConnectionState) {
+    const { connection, rooms } = store.get();
+    if (isGap(state) && !isGap(connection.state)) gap = { rooms, sent: 0 };
+    const missed = isGap(state) ? 0 : Math.max(0, countArrived(gap.rooms, rooms) - gap.sent);
+    const next = moveConnection(connection, state, Date.now(), missed);
+    if (next === connection) return;
+    store.update((current) => ({ ...current, connection: next }));
+    outbox.look();
+  }
+
+  function reached() {
+    outbox.resume();
+    const { openId } = store.get();
+    if (openId !== null) void timelines.show(openId);
+  }
+
+  async function deliver(message: StoredMessage): Promise<Answer<MessageView>> {
+    const { roomId, clientId, body } = message;
+    if (account && !account.isMine()) {
+      network.signOut();
+      const error = { code: "unauthenticated", message: "Somebody else logged in here." } as const;
+      return { ok: false, error, offline: false };
+    }
+    const socket = network.socket();
+    if (!socket) return check(await api.postMessage(roomId, { clientId, body }), roomId);
+    const answer = await socket.sendMessage({ roomId, clientId, body });
+    if (!answer.ok && answer.offline) void network.look();
+    return check(answer, roomId);
+  }
+
+  function hearTab(news: TabNews) {
+    if (news.type === "outbox") void outbox.read();
+    else if (news.type === "sent") arrivals.hearSent(news.message);
+    else arrivals.hearRead(news);
+  }
+
+  function hearStorage(event: StorageEvent) {
+    if (account?.isTakenBy(event)) network.signOut();
+    drafts.hear(event.key);
+  }
+
+  async function retryConnection() {
+    if (store.get().connection.state !== "signedOut") {
+      outbox.resume();
+      return network.look();
+    }
+    const answer = await api.me();
+    if (!answer.ok) return;
+    if (answer.data.id !== me.id) return location.reload();
+    account = claimAccount(me.id);
+    network.open();
+    outbox.resume();
+  }
+
+  const actions: Actions = {
+    ...createRoomVerbs(ports),
+    open: timelines.open,
+    close: timelines.close,
+    clearUnreadLine: timelines.clearUnreadLine,
+    loadOlder: timelines.loadOlder,
+    loadNewer: timelines.loadNewer,
+    jumpToLatest: timelines.jumpToLatest,
+    prefetch: timelines.prefetch,
+    send(roomId, body) {
+      if (body.trim() === "") return;
+      outbox.add(roomId, body);
+      void timelines.jumpToLatest(roomId);
+    },
+    retry: outbox.retry,
+    edit: outbox.take,
+    discard: outbox.take,
+    markRead(roomId) {
+      const { rooms, visits } = store.get();
+      const seq = visits[roomId]?.timeline.messages.at(-1)?.seq ?? 0;
+      const room = rooms.find(({ id }) => id === roomId);
+      if (isHidden() || !room || seq <= room.readSeq) return;
+      store.update((state) => changeRoom(state, roomId, (known) => tellRead(known, seq)));
+      readMarks.mark(roomId, seq);
+      tabs?.tell({ type: "read", roomId, seq });
+    },
+    retryConnection: () => void retryConnection(),
+  };
+
+  return {
+    me,
+    store,
+    drafts,
+    actions,
+    screen: rememberScreens(),
+    refreshRooms: () => void refreshRooms(),
+    seed: (page: Seed) => store.update((state) => seedState(state, page)),
+
+    /** Connects, and goes on until the function it returns is called. May be started again. */
+    start(): () => void {
+      const listening = new AbortController();
+      const { signal } = listening;
+      const look = () => void network.look();
+      account = claimAccount(me.id);
+      tabs = joinTabs(me.id, hearTab);
+      outbox.start();
+      network.open();
+      document.addEventListener("visibilitychange", () => !isHidden() && look(), { signal });
+      addEventListener("online", look, { signal });
+      addEventListener("offline", look, { signal });
+      addEventListener("storage", hearStorage, { signal });
+      return () => {
+        listening.abort();
+        network.close();
+        outbox.stop();
+        readMarks.stop();
+        catchUp.stop();
+        arrivals.stop();
+        tabs?.close();
+        tabs = null;
+      };
+    },
+  };
+}
+
+function isHidden(): boolean {
+  return document.visibilityState === "hidden";
+}
+
+/** The same screen for the same room and visit, as React's external stores need it. */
+function rememberScreens() {
+  type Known = { room: unknown; visit: unknown; screen: RoomScreen | null };
+  const known = new Map<string, Known>();
+  return (state: HearthState, roomId: string): RoomScreen | null => {
+    const room = state.rooms.find(({ id }) => id === roomId);
+    const visit = state.visits[roomId];
+    const last = known.get(roomId);
+    if (last && last.room === room && last.visit === visit) return last.screen;
+    const screen = roomScreen(room, visit);
+    known.set(roomId, { room, visit, screen });
+    return screen;
+  };
+}

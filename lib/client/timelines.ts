@@ -1,0 +1,137 @@
+import type { MessagePage, RoomView } from "@/lib/contract/views";
+import type { Api } from "./api";
+import type { CatchUp } from "./catch-up";
+import { changeVisit, firstUnread, type HearthState, tellRoom } from "./hearth-state";
+import { hasOlder, needsFetch, type RoomEvent } from "./room-state";
+import type { Store } from "./store";
+import type { Answer } from "./types";
+
+type Ports = {
+  store: Store<HearthState>;
+  api: Api;
+  catchUp: CatchUp;
+  /** Sees every answer about a room: it may say that I am no longer in it, or signed out. */
+  check<T>(answer: Answer<T>, roomId: string): Answer<T>;
+};
+
+const pageSize = 50;
+const mostPerPage = 100;
+
+/** A room is first shown with its newest page, or around the first unread if that is far up. */
+export function firstPageQuery({ unread, readSeq }: Pick<RoomView, "unread" | "readSeq">) {
+  if (unread <= pageSize - 20) return { limit: pageSize };
+  if (unread <= mostPerPage - 10) return { limit: mostPerPage };
+  return { around: readSeq + 1, limit: mostPerPage };
+}
+
+/** Opens rooms and moves their windows. */
+export function createTimelines({ store, api, catchUp, check }: Ports) {
+  const loading = new Set<string>();
+
+  const timelineOf = (roomId: string) => store.get().visits[roomId]?.timeline;
+  const findRoom = (roomId: string) => store.get().rooms.find(({ id }) => id === roomId);
+
+  function tell(roomId: string, event: RoomEvent) {
+    store.update((state) => tellRoom(state, roomId, event));
+    catchUp.soon(roomId);
+  }
+
+  /** Runs one request of a kind per room at a time. */
+  async function once(key: string, run: () => Promise<void>) {
+    if (loading.has(key)) return;
+    loading.add(key);
+    await run().finally(() => loading.delete(key));
+  }
+
+  function load(roomId: string): Promise<void> {
+    return once(`load ${roomId}`, async () => {
+      const room = findRoom(roomId);
+      if (!room) return;
+      const answer = check(await api.listMessages(roomId, firstPageQuery(room)), roomId);
+      store.update((state) => changeVisit(state, roomId, { openFailed: !answer.ok }));
+      if (answer.ok) tell(roomId, { type: "page", page: answer.data });
+    });
+  }
+
+  /** A visited room's cursor may be behind: nothing is fetched for rooms that are not on screen. */
+  function refresh(roomId: string) {
+    const rev = findRoom(roomId)?.rev ?? 0;
+    store.update((state) => tellRoom(state, roomId, { type: "head", rev }));
+    const timeline = timelineOf(roomId);
+    if (!timeline || !needsFetch(timeline)) return;
+    void catchUp.run(roomId).then(() => catchUp.soon(roomId));
+  }
+
+  /** Brings a room up to date, whether it was visited before or not. */
+  async function show(roomId: string) {
+    if (!timelineOf(roomId)?.loaded) await load(roomId);
+    if (timelineOf(roomId)?.loaded) refresh(roomId);
+  }
+
+  async function page(
+    roomId: string,
+    query: { before?: number; after?: number; limit?: number },
+    type: "page" | "older" | "newer",
+  ): Promise<Answer<MessagePage>> {
+    const answer = check(await api.listMessages(roomId, query), roomId);
+    if (answer.ok) tell(roomId, { type, page: answer.data });
+    return answer;
+  }
+
+  return {
+    show,
+
+    open(roomId: string) {
+      const opens = store.get().openId !== roomId;
+      if (opens) {
+        store.update((state) => {
+          const firstUnreadSeq = firstUnread(state, roomId);
+          return changeVisit({ ...state, openId: roomId }, roomId, { firstUnreadSeq });
+        });
+      }
+      if (opens || !timelineOf(roomId)?.loaded) void show(roomId);
+    },
+
+    close(roomId: string) {
+      store.update((state) => {
+        const openId = state.openId === roomId ? null : state.openId;
+        return changeVisit({ ...state, openId }, roomId, { firstUnreadSeq: null });
+      });
+    },
+
+    clearUnreadLine(roomId: string) {
+      if (store.get().visits[roomId]?.firstUnreadSeq == null) return;
+      store.update((state) => changeVisit(state, roomId, { firstUnreadSeq: null }));
+    },
+
+    prefetch(roomId: string) {
+      if (!timelineOf(roomId)?.loaded) void load(roomId);
+    },
+
+    loadOlder(roomId: string) {
+      void once(`older ${roomId}`, async () => {
+        const timeline = timelineOf(roomId);
+        const before = timeline?.messages[0]?.seq;
+        if (!timeline || !hasOlder(timeline) || before === undefined) return;
+        const busy = { loadingOlder: true, olderFailed: false };
+        store.update((state) => changeVisit(state, roomId, busy));
+        const answer = await page(roomId, { before, limit: pageSize }, "older");
+        const done = { loadingOlder: false, olderFailed: !answer.ok };
+        store.update((state) => changeVisit(state, roomId, done));
+      });
+    },
+
+    loadNewer(roomId: string) {
+      void once(`newer ${roomId}`, async () => {
+        const timeline = timelineOf(roomId);
+        const after = timeline?.messages.at(-1)?.seq;
+        if (!timeline?.moreAfter || after === undefined) return;
+        await page(roomId, { after, limit: mostPerPage }, "newer");
+      });
+    },
+
+    async jumpToLatest(roomId: string) {
+      if (timelineOf(roomId)?.moreAfter) await page(roomId, { limit: pageSize }, "page");
+    },
+  };
+}
