@@ -12,7 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Nonce", nonce);
   // Layouts are told no address, and the rooms' layout renders the room in it.
-  headers.set("X-Hearth-Path", request.nextUrl.pathname);
+  headers.set("X-Hearth-Path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");

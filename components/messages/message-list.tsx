@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type RefObject, useMemo } from "react";
+import { memo, type RefObject, useMemo, useRef } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { useMe } from "@/lib/client/hooks";
 import type { RoomScreen } from "@/lib/client/types";
@@ -28,6 +28,7 @@ export function MessageList({ screen, scroller, start, onEdit }: Props) {
     () => toRows({ messages, outbox: pending, meId: me.id, firstUnreadSeq, dayOf: dayKey }),
     [messages, pending, me.id, firstUnreadSeq, dayKey],
   );
+  const opened = useRef(messages.at(-1)?.seq ?? 0);
   const since = unreadSince ? `New since ${clock(unreadSince)}` : "New";
 
   return (
@@ -35,11 +36,7 @@ export function MessageList({ screen, scroller, start, onEdit }: Props) {
       <ol className="log col">
         <li className="log-start">{start}</li>
         {rows.map((row) => (
-          <li
-            key={row.key}
-            data-key={row.key}
-            className={row.kind === "unread" ? "new" : undefined}
-          >
+          <li key={row.key} data-key={row.key} className={rowClass(row, opened.current)}>
             {row.kind === "unread" ? (
               <span>{since}</span>
             ) : row.kind === "outbox" ? (
@@ -52,6 +49,13 @@ export function MessageList({ screen, scroller, start, onEdit }: Props) {
       </ol>
     </ScrollKeeper>
   );
+}
+
+/** A message of somebody else that came while the room was on screen rises into it. */
+function rowClass(row: Row, openedAtSeq: number): string | undefined {
+  if (row.kind === "unread") return "new";
+  const fresh = row.kind === "message" && !row.mine && row.message.seq > openedAtSeq;
+  return fresh ? "fresh" : undefined;
 }
 
 type Settled = Exclude<Row, { kind: "unread" } | { kind: "outbox" }>;

@@ -9,10 +9,14 @@ export function MessageText({ body }: { body: string }) {
       {findLinks(body).map(({ text, href }, index) =>
         href ? (
           (
+          (
+          (
           // biome-ignore format: one line is easier to read
           <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow" onClick={stayInPlace}>
             {text}
           </a>
+        )
+        )
         )
         ) : (
           text

@@ -7,6 +7,7 @@ import { useActions } from "@/lib/client/hooks";
 import type { RoomView } from "@/lib/contract/views";
 import { ConfirmActions, ConfirmButton } from "./confirm-button";
 import { useRequestForm } from "./request-form";
+import { wrongName } from "./wrong-name";
 
 /** Deleting a room for everyone; its name has to be typed. */
 export function DeleteRoom({ room }: { room: RoomView }) {
@@ -43,10 +44,4 @@ export function DeleteRoom({ room }: { room: RoomView }) {
       </form>
     </ConfirmButton>
   );
-}
-
-/** The refusal of a name that is not the room's; the plain form's action answers the same. */
-export function wrongName(roomName: string) {
-  const message = `Type “${roomName}” to delete it.`;
-  return { code: "invalid" as const, message, fields: { name: [message] } };
 }

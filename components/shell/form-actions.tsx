@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { FormAction } from "@/lib/contract/form-state";
 
 /** What the chat's plain forms call; pages hand these down. */
@@ -24,7 +24,10 @@ type Value = {
 
 const Context = createContext<Value | null>(null);
 
-export const FormActionsProvider = Context.Provider;
+/** Hands the page's server actions to the forms below. */
+export function FormActionsProvider({ value, children }: { value: Value; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
 
 /** The server actions behind the chat's forms. */
 export function useFormActions(): Value {

@@ -11,6 +11,7 @@ export function MenuButton({ openRoomId }: { openRoomId?: string }) {
   const unread = rooms.filter((room) => room.unread > 0 && room.id !== openRoomId).length;
   // A link to the rooms, so that they open without scripts too (`:target`).
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to the rooms
     <a
       className="icon-btn menu-btn"
       href="#firebox"

@@ -43,7 +43,6 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
   const view = readView(usePathname());
   const base = useBase(view);
   const openRoomId = base?.kind === "room" ? base.roomId : null;
-  const over = view.kind === "new" || view.kind === "browse";
   useRoomSwitchKeys(rooms, openRoomId);
   useLastRoom(view);
   useTitle(`${titleOf(view, rooms.find((room) => room.id === openRoomId)?.name)}${hearthName}`);
@@ -52,8 +51,6 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
     <div
       className={base?.kind === "welcome" && rooms.length === 0 ? "app home" : "app"}
       data-drawer={drawer.isOpen ? "open" : undefined}
-      // The rest is inert while the drawer is open, so a tap on it arrives here.
-      onClick={(event) => event.target === event.currentTarget && drawer.close()}
     >
       {openRoomId && (
         <a className="skip-link" href="#messages">
@@ -69,9 +66,18 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
         {base?.kind === "unknown" && <NothingHere />}
         {view.kind === "new" && <NewRoom overlay={base !== null} />}
         {view.kind === "browse" && <Browse overlay={base !== null} seed={openRooms} />}
+        {children}
       </main>
+      {drawer.isOpen && (
+        <button
+          type="button"
+          className="drawer-scrim"
+          aria-label="Close rooms"
+          tabIndex={-1}
+          onClick={drawer.close}
+        />
+      )}
       <SignedOutDialog />
-      {!over && children}
     </div>
   );
 }

@@ -1,0 +1,8 @@
+import { RoomPage, type RoomPageProps, roomMetadata } from "../room-page";
+
+export const generateMetadata = roomMetadata;
+
+export default async function RoomMessagesPage({ params }: RoomPageProps) {
+  const { id } = await params;
+  return <RoomPage roomId={id} path={`/rooms/${id}`} />;
+}

@@ -1,0 +1,67 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { changedFields } from "@/components/rooms/room-fields";
+import { wrongName } from "@/components/rooms/wrong-name";
+import { signOutCurrent } from "@/lib/auth/next";
+import { createInvitation } from "@/lib/chat/invitations";
+import * as memberships from "@/lib/chat/memberships";
+import { postMessage } from "@/lib/chat/messages";
+import { parse } from "@/lib/chat/parse";
+import { refuse } from "@/lib/chat/refusal";
+import { findRoom } from "@/lib/chat/room-list";
+import * as rooms from "@/lib/chat/rooms";
+import { newRoomForm } from "@/lib/contract/rooms";
+import { defineAction } from "@/lib/web/define-action";
+import { ownAddress } from "./own-address";
+
+// What the chat's forms do where scripts do not run; where they do, the client asks the API instead.
+// Nothing here revalidates a path: the shell keeps its own state, and an answer must not replace it.
+
+export const post = defineAction(async (actor, { roomId = "", clientId, body }) => {
+  await postMessage(actor, roomId, { clientId, body });
+  redirect(`/rooms/${roomId}`);
+});
+
+export const createRoom = defineAction(async (actor, form) => {
+  const room = await rooms.createRoom(actor, parse(newRoomForm, form));
+  redirect(`/rooms/${room.id}`);
+});
+
+export const joinRoom = defineAction(async (actor, { roomId = "" }) => {
+  await memberships.joinRoom(actor, roomId);
+  redirect(`/rooms/${roomId}`);
+});
+
+export const leaveRoom = defineAction(async (actor, { roomId = "" }) => {
+  await memberships.leaveRoom(actor, roomId);
+  redirect("/rooms");
+});
+
+export const updateRoom = defineAction(async (actor, { roomId = "", ...form }) => {
+  const change = changedFields(form, await findRoom(actor, roomId));
+  if (Object.keys(change).length > 0) await rooms.updateRoom(actor, roomId, change);
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const deleteRoom = defineAction(async (actor, { roomId = "", name = "" }) => {
+  const room = await findRoom(actor, roomId);
+  if (name.trim() !== room.name) refuse("invalid", wrongName(room.name));
+  await rooms.deleteRoom(actor, roomId);
+  redirect("/rooms");
+});
+
+export const removeMember = defineAction(async (actor, { roomId = "", userId = "" }) => {
+  await memberships.removeMember(actor, roomId, userId);
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const renewInvitation = defineAction(async (actor, { roomId = "" }) => {
+  await createInvitation(actor, roomId, {}, await ownAddress());
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const logOut = defineAction(async () => {
+  await signOutCurrent();
+  redirect("/login");
+});

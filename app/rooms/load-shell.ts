@@ -1,0 +1,65 @@
+import { cookies, headers } from "next/headers";
+import type { DetailsSeed } from "@/components/rooms/details-seed";
+import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
+import { readView } from "@/components/shell/view";
+import { findMe } from "@/lib/chat/accounts";
+import type { PersonActor } from "@/lib/chat/actor";
+import { listInvitations } from "@/lib/chat/invitations";
+import { listMembers } from "@/lib/chat/memberships";
+import { listOpenRooms } from "@/lib/chat/open-rooms";
+import { listRooms } from "@/lib/chat/room-list";
+import { hearthName } from "@/lib/chat/settings";
+import { knownTimeZone } from "@/lib/contract/time";
+import type { MeView, RoomView } from "@/lib/contract/views";
+import { type LoadedRoom, loadRoom } from "./load-room";
+import { ownAddress } from "./own-address";
+
+export type ShellData = {
+  me: MeView;
+  rooms: RoomView[];
+  hearthName: string;
+  timeZone: string;
+  /** The room in the address. */
+  seed: LoadedRoom | null;
+  details: DetailsSeed | null;
+  openRooms: OpenRoomsPage | null;
+};
+
+/** Everything that the first HTML of the chat shows, for the address that was asked for. */
+export async function loadShell(actor: PersonActor): Promise<ShellData> {
+  // Layouts get no parameters below them; proxy.ts writes the address down.
+  const url = new URL((await headers()).get("x-hearth-path") ?? "/rooms", "http://hearth");
+  const view = readView(url.pathname);
+  const [me, rooms, name, seed] = await Promise.all([
+    findMe(actor),
+    listRooms(actor),
+    hearthName(),
+    view.kind === "room" ? loadRoom(view.roomId) : null,
+  ]);
+  const isOpen = view.kind === "browse" || (view.kind === "welcome" && rooms.length === 0);
+  const q = url.searchParams.get("q")?.slice(0, 200).trim();
+  return {
+    me,
+    rooms,
+    hearthName: name,
+    timeZone: knownTimeZone((await cookies()).get("tz")?.value),
+    seed,
+    details: seed && view.kind === "room" ? await loadDetails(actor, seed, view.details) : null,
+    openRooms: isOpen ? await listOpenRooms(actor, q ? { q } : {}) : null,
+  };
+}
+
+/** The invitation stands in the details and at the start of a room; the members only in the details. */
+async function loadDetails(
+  actor: PersonActor,
+  seed: LoadedRoom,
+  open: boolean,
+): Promise<DetailsSeed> {
+  const roomId = seed.room.id;
+  const fromStart = seed.page.messages[0]?.seq === 1;
+  const [members, invitations] = await Promise.all([
+    open ? listMembers(actor, roomId) : null,
+    open || fromStart ? listInvitations(actor, roomId, await ownAddress()) : null,
+  ]);
+  return { roomId, members, invitations };
+}
