@@ -8,7 +8,13 @@ import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember, requireAbility, requireMember } from "./room-access";
 import { findRoom } from "./room-list";
-import { announceLines, type LockedRoom, lockRoom, type WrittenLines, writeLines } from "./room-lock";
+import {
+  announceLines,
+  type LockedRoom,
+  lockRoom,
+  type WrittenLines,
+  writeLines,
+} from "./room-lock";
 import { fullName, memberView, publicUser } from "./views";
 
 /** Joins an open room; a closed one is as hidden as a missing one. Joining again is harmless. */
@@ -63,7 +69,11 @@ export async function leaveRoom(actor: Actor, roomId: string): Promise<void> {
       await tx.room.delete({ where: { id: roomId } });
       return null;
     }
-    const left = { verb: "left", about: member.user, body: `${fullName(member.user)} left` } as const;
+    const left = {
+      verb: "left",
+      about: member.user,
+      body: `${fullName(member.user)} left`,
+    } as const;
     if (member.role !== "owner") return writeLines(tx, room, [left]);
     const heir = (await nextOwner(tx, roomId)) ?? refuse("internal");
     await setRole(tx, roomId, heir.user.id, "owner");
@@ -136,9 +146,7 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
     orderBy: [{ joinedAt: "asc" }, { userId: "asc" }],
   });
   const rank = ["owner", "moderator", "member"];
-  return members
-    .sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role))
-    .map(memberView);
+  return members.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role)).map(memberView);
 }
 
 /** Who would own the room if the asker left it; null where nobody else is there. */
@@ -167,7 +175,14 @@ async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Prom
   await tx.membership.update({ where: { roomId_userId: { roomId, userId } }, data: { role } });
 }
 
-function roleLine(role: Role, user: { id: string; firstName: string; lastName: string; kind: string }) {
-  const words = { owner: "owns the room now", moderator: "is a moderator now", member: "is a member now" };
+function roleLine(
+  role: Role,
+  user: { id: string; firstName: string; lastName: string; kind: string },
+) {
+  const words = {
+    owner: "owns the room now",
+    moderator: "is a moderator now",
+    member: "is a member now",
+  };
   return { verb: role, about: user, body: `${fullName(user)} ${words[role]}` };
 }

@@ -43,7 +43,6 @@ function tooMany(name: Limited, ms: number): string {
   const seconds = Math.ceil(ms / 1_000);
   if (name === "postBurst") return `Slow down: you can post again in ${seconds} s.`;
   const minutes = Math.ceil(seconds / 60);
-  const wait =
-    seconds < 60 ? `${seconds} s` : `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  const wait = seconds < 60 ? `${seconds} s` : `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   return `Too many attempts. Try again in ${wait}.`;
 }

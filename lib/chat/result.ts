@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Failure, errorMessage, type Result } from "@/lib/contract/errors";
+import { errorMessage, type Failure, type Result } from "@/lib/contract/errors";
 import { log } from "@/lib/log";
 import { isRefusal } from "./refusal";
 

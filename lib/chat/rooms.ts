@@ -1,9 +1,9 @@
+import type { z } from "zod";
 import type { User } from "@/generated/sqlite/client";
 import { can, type Verb } from "@/lib/contract/permissions";
 import { newRoom, type RoomChange, roomChange } from "@/lib/contract/rooms";
 import type { RoomView } from "@/lib/contract/views";
 import { type Tx, transact } from "@/lib/db";
-import type { z } from "zod";
 import { type Actor, requireOperator, requirePerson } from "./actor";
 import { announce } from "./announcements";
 import { newId, newSecret } from "./ids";
@@ -104,7 +104,11 @@ function changeLines(room: LockedRoom, change: RoomChange, by: PublicUser): Syst
   if (change.name !== undefined && change.name !== room.name)
     add("renamed", change.name, `named the room “${change.name}”`);
   if (change.topic !== undefined && change.topic !== room.topic)
-    add("topic", change.topic, change.topic ? `set the topic: ${change.topic}` : "removed the topic");
+    add(
+      "topic",
+      change.topic,
+      change.topic ? `set the topic: ${change.topic}` : "removed the topic",
+    );
   if (change.memberLimit !== undefined && change.memberLimit !== room.memberLimit)
     add("limit", String(change.memberLimit), `set the limit to ${change.memberLimit} seats`);
   if (change.kind !== undefined && change.kind !== room.kind)

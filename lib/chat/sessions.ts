@@ -34,7 +34,11 @@ export async function findSessionActor(sessionId: string): Promise<PersonActor |
       tx.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } }),
     );
   }
-  return { kind: session.user.kind === "bot" ? "bot" : "person", userId: session.userId, sessionId };
+  return {
+    kind: session.user.kind === "bot" ? "bot" : "person",
+    userId: session.userId,
+    sessionId,
+  };
 }
 
 /** Logs the asker's own session out: its cookie is dead and its sockets are cut. */
@@ -42,7 +46,10 @@ export async function endSession(actor: Actor): Promise<void> {
   if (actor.kind === "operator" || !actor.sessionId) return;
   const { sessionId } = actor;
   await transact((tx) =>
-    tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } }),
+    tx.session.updateMany({
+      where: { id: sessionId, endedAt: null },
+      data: { endedAt: new Date() },
+    }),
   );
   announce({ type: "session:ended", sessionId, reason: "logged_out" });
 }

@@ -1,7 +1,7 @@
+import * as z from "zod";
 import { limits } from "@/lib/contract/limits";
 import { nameSchema } from "@/lib/contract/names";
 import { db, type Tx, transact } from "@/lib/db";
-import * as z from "zod";
 import { type Actor, type PersonActor, requireOperator } from "./actor";
 import { digest, newId, newSecret } from "./ids";
 import { parse } from "./parse";

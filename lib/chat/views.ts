@@ -1,5 +1,5 @@
-import type { InvitationView, MemberView, MessageView, Role, UserView } from "@/lib/contract/views";
 import type { Invitation, Message, User } from "@/generated/sqlite/client";
+import type { InvitationView, MemberView, MessageView, Role, UserView } from "@/lib/contract/views";
 
 /** The columns of a person that others may see. */
 export const publicUser = { id: true, firstName: true, lastName: true, kind: true } as const;

@@ -1,7 +1,7 @@
-import { isPostgres, type Tx } from "@/lib/db";
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
 import type { MessageView } from "@/lib/contract/views";
+import { isPostgres, type Tx } from "@/lib/db";
 import type { AuthorRow, Dialect, NewRow, RoomClock } from "./dialect/dialect";
 import { postgresql } from "./dialect/postgresql";
 import { sqlite } from "./dialect/sqlite";
@@ -32,7 +32,10 @@ export async function writeBatch(
   const clocks = new Map(rooms.map((room) => [room.id, { ...room }]));
   const stored = await findStored(tx, dialect, drafts);
   const authors = new Map(
-    (await dialect.findAuthors(tx, drafts)).map((author) => [`${author.roomId} ${author.id}`, author]),
+    (await dialect.findAuthors(tx, drafts)).map((author) => [
+      `${author.roomId} ${author.id}`,
+      author,
+    ]),
   );
 
   const fresh = new Map<string, MessageView>();
@@ -122,4 +125,5 @@ function lastOfEach(rows: NewRow[]) {
 }
 
 const unique = (values: string[]) => [...new Set(values)];
-const keyOf = (draft: Pick<Draft, "authorId" | "clientId">) => `${draft.authorId} ${draft.clientId}`;
+const keyOf = (draft: Pick<Draft, "authorId" | "clientId">) =>
+  `${draft.authorId} ${draft.clientId}`;

@@ -1,6 +1,6 @@
+import type { MessageView } from "@/lib/contract/views";
 import { transact } from "@/lib/db";
 import { once } from "@/lib/once";
-import type { MessageView } from "@/lib/contract/views";
 import { announce } from "./announcements";
 import { isRefusal, refuse } from "./refusal";
 import { BatchRaced, type Draft, type Outcome, writeBatch } from "./write-batch";

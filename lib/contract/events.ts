@@ -25,9 +25,6 @@ export interface ClientEvents {
     ack: Ack<MessageView>,
   ) => void;
   "room:read": (frame: { roomId: string; seq: number }, ack: Ack<ReadView>) => void;
-  sync: (
-    frame: { rooms: Record<string, number> },
-    ack: Ack<Record<string, ChangesPage>>,
-  ) => void;
+  sync: (frame: { rooms: Record<string, number> }, ack: Ack<Record<string, ChangesPage>>) => void;
   typing: (frame: { roomId: string }) => void;
 }

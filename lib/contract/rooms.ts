@@ -9,7 +9,10 @@ const topic = z
   .string()
   .trim()
   .refine(isSafeName, { message: "Topic has a character that cannot be shown.", abort: true })
-  .refine((text) => codePoints(text) <= topicLength, `Topic can have ${topicLength} characters at most.`);
+  .refine(
+    (text) => codePoints(text) <= topicLength,
+    `Topic can have ${topicLength} characters at most.`,
+  );
 
 const memberLimit = z
   .int(`Type a whole number from ${seats.min} to ${seats.max}.`)

@@ -50,9 +50,7 @@ export const messageView = z.object({
   replyTo: z
     .object({ id: z.string(), seq: z.int(), author: authorView, excerpt: z.string() })
     .nullable(),
-  reactions: z.array(
-    z.object({ emoji: z.string(), count: z.int(), userIds: z.array(z.string()) }),
-  ),
+  reactions: z.array(z.object({ emoji: z.string(), count: z.int(), userIds: z.array(z.string()) })),
   attachments: z.array(
     z.object({
       id: z.string(),

@@ -1,7 +1,7 @@
 /** Acknowledged means durable: what was answered before kill -9 is there after the restart. */
 import type { MessageView } from "@/lib/contract/views";
 import { historyOf } from "@/tests/support/history";
-import { peopleAt, type Person } from "@/tests/support/people";
+import { type Person, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
 import { until } from "@/tests/support/timing";

@@ -1,7 +1,7 @@
 /** The first account of an installation is its site admin: exactly one, however many try at once. */
 import type { MeView } from "@/lib/contract/views";
-import { startServer, type TestServer } from "@/tests/support/server";
 import { hearthCommand } from "@/tests/support/command";
+import { startServer, type TestServer } from "@/tests/support/server";
 import { together } from "@/tests/support/timing";
 import { Visitor } from "@/tests/support/visitor";
 
@@ -37,7 +37,9 @@ test("50 parallel first sign-ups make exactly one admin", async () => {
   const rooms = await visitors[profiles.findIndex(({ body }) => body.isAdmin)]?.call<{
     rooms: { name: string; memberLimit: number; role: string }[];
   }>("GET", "/rooms");
-  expect(rooms?.body.rooms).toMatchObject([{ name: "Living room", memberLimit: 10, role: "owner" }]);
+  expect(rooms?.body.rooms).toMatchObject([
+    { name: "Living room", memberLimit: 10, role: "owner" },
+  ]);
 });
 
 test("an account made by the operator counts as the first", async () => {

@@ -1,6 +1,6 @@
 /** The member limit holds, whoever comes at once. */
 import type { MemberView, MessagePage, RoomView } from "@/lib/contract/views";
-import { crowdAt, people } from "@/tests/support/people";
+import { crowdAt, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
 import { together } from "@/tests/support/timing";
@@ -12,7 +12,7 @@ test("50 joins for 3 free places seat exactly 3", async () => {
   const guests = await crowdAt(sharedServer(), names);
 
   const answers = await together(50, (index) =>
-    guests[index].api.call<{ error?: object }>("POST", `/rooms/${room.id}/join`),
+    (guests[index] as Person).api.call<{ error?: object }>("POST", `/rooms/${room.id}/join`),
   );
 
   const refused = answers.filter(({ status }) => status !== 200);

@@ -32,5 +32,8 @@ export interface Dialect {
   insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
   advanceRooms(tx: Tx, clocks: RoomClock[]): Promise<void>;
   /** Read markers never move backwards. */
-  advanceReadMarks(tx: Tx, marks: { roomId: string; authorId: string; seq: number }[]): Promise<void>;
+  advanceReadMarks(
+    tx: Tx,
+    marks: { roomId: string; authorId: string; seq: number }[],
+  ): Promise<void>;
 }

@@ -25,9 +25,7 @@ export const sqlite: Dialect = {
         ON t."authorId" = p.value ->> 'authorId' AND t."clientId" = p.value ->> 'clientId'`;
   },
   insertMessages(tx, rows) {
-    const json = JSON.stringify(
-      rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) })),
-    );
+    const json = JSON.stringify(rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) })));
     return tx.$executeRaw`
       INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "createdAt")
       SELECT value ->> 'id', value ->> 'roomId', value ->> 'seq', value ->> 'rev',

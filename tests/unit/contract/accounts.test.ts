@@ -1,5 +1,5 @@
-import { firstStartForm, logInForm, ownPath, signUpForm } from "@/lib/contract/accounts";
 import * as z from "zod";
+import { firstStartForm, logInForm, ownPath, signUpForm } from "@/lib/contract/accounts";
 
 const mira = {
   email: " Mira@Example.ORG ",

@@ -1,11 +1,20 @@
-import { memberChange, newInvitation, newRoom, newRoomForm, roomChange } from "@/lib/contract/rooms";
+import {
+  memberChange,
+  newInvitation,
+  newRoom,
+  newRoomForm,
+  roomChange,
+} from "@/lib/contract/rooms";
 
 const kitchen = { name: "  Kitchen  ", kind: "closed", memberLimit: 12, topic: "Suppers" };
 
 test("a room's name is trimmed and keeps its Unicode", () => {
   expect(newRoom.parse(kitchen).name).toBe("Kitchen");
   expect(newRoom.parse({ ...kitchen, name: "রান্নাঘর 👩‍🍳" }).name).toBe("রান্নাঘর 👩‍🍳");
-  expect(newRoom.parse({ name: "Kitchen", kind: "open" })).toMatchObject({ memberLimit: 12, topic: "" });
+  expect(newRoom.parse({ name: "Kitchen", kind: "open" })).toMatchObject({
+    memberLimit: 12,
+    topic: "",
+  });
 });
 
 test.each([
