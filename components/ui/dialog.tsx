@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import { hasTypedText } from "./typed-text";
@@ -20,6 +20,7 @@ type Props = {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const lastFocus = useRef<HTMLElement>(null);
   const [asking, setAsking] = useState(false);
 
   useLayoutEffect(() => {
@@ -30,10 +31,16 @@ export function Dialog({ title, onClose, children }: Props) {
     return () => element?.close();
   }, []);
 
+  // Whoever goes on editing does so where they were.
+  useEffect(() => {
+    if (!asking) lastFocus.current?.focus();
+  }, [asking]);
+
   const leave = () => {
-    if (!asking && dialog.current && hasTypedText(dialog.current)) setAsking(true);
-    else if (asking) setAsking(false);
-    else onClose();
+    if (asking) return setAsking(false);
+    if (!dialog.current || !hasTypedText(dialog.current)) return onClose();
+    lastFocus.current = document.activeElement as HTMLElement | null;
+    setAsking(true);
   };
 
   return (
@@ -56,7 +63,7 @@ export function Dialog({ title, onClose, children }: Props) {
         <h2 className="lead" id={titleId}>
           {asking ? "Discard what you typed?" : title}
         </h2>
-        {!asking && <IconButton label="Close" icon={X} onClick={leave} />}
+        <IconButton label="Close" icon={X} onClick={leave} hidden={asking} />
       </header>
       <div hidden={asking}>{children}</div>
       {asking && (

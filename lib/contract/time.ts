@@ -29,23 +29,19 @@ export function dayLabel(at: Moment, timeZone: string, now: Moment): string {
   const daysAgo = (dayNumber(now, timeZone) - dayNumber(at, timeZone)) / dayMs;
   if (daysAgo === 0) return "Today";
   if (daysAgo === 1) return "Yesterday";
-  if (daysAgo > 1 && daysAgo < 7) return format(at, timeZone, "weekday", { weekday: "long" });
+  if (daysAgo > 1 && daysAgo < 7) return weekday(at, timeZone);
   return isSameYear(at, now, timeZone)
     ? format(at, timeZone, "day", { day: "numeric", month: "long" })
-    : format(at, timeZone, "dated", { day: "numeric", month: "long", year: "numeric" });
+    : dated(at, timeZone);
 }
 
-/** "Friday 14 March 2025", for screen readers and tooltips. */
+/** "Friday, 14 March 2025", for screen readers and tooltips. */
 export function fullDate(at: Moment, timeZone: string): string {
-  return format(at, timeZone, "full", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  // In two parts: engines differ in whether a comma stands between them.
+  return `${weekday(at, timeZone)}, ${dated(at, timeZone)}`;
 }
 
-/** "Friday 14 March 2025, 14:02" */
+/** "Friday, 14 March 2025, 14:02" */
 export function fullTime(at: Moment, timeZone: string): string {
   return `${fullDate(at, timeZone)}, ${clockTime(at, timeZone)}`;
 }
@@ -53,6 +49,14 @@ export function fullTime(at: Moment, timeZone: string): string {
 /** Whether two moments fall on one calendar day there. */
 export function isSameDay(a: Moment, b: Moment, timeZone: string): boolean {
   return dayNumber(a, timeZone) === dayNumber(b, timeZone);
+}
+
+function weekday(at: Moment, timeZone: string): string {
+  return format(at, timeZone, "weekday", { weekday: "long" });
+}
+
+function dated(at: Moment, timeZone: string): string {
+  return format(at, timeZone, "dated", { day: "numeric", month: "long", year: "numeric" });
 }
 
 function isSameYear(a: Moment, b: Moment, timeZone: string): boolean {
