@@ -1,27 +1,16 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { refuse } from "@/lib/chat/refusal";
-import { errorMessage } from "@/lib/contract/errors";
 import { limits } from "@/lib/contract/limits";
-import { fail } from "./failure";
 
-const tooLarge = (c: Context) => fail(c, { code: "too_large", message: errorMessage.too_large });
-const limitChunks = bodyLimit({ maxSize: limits.frameBytes, onError: tooLarge });
-
-/**
- * Refuses bodies over 256 KiB. A declared length is enough to go by, since Node reads no further
- * than that; only a body of unknown length has to be counted, which costs a copy.
- */
+/** Refuses what declares itself over 256 KiB before anything is read. */
 export const limitBody: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === "GET") return next();
-  const length = c.req.header("content-length");
-  if (length === undefined || c.req.header("transfer-encoding")) return limitChunks(c, next);
-  return Number(length) > limits.frameBytes ? tooLarge(c) : next();
+  if (Number(c.req.header("content-length") ?? 0) > limits.frameBytes) refuse("too_large");
+  await next();
 };
 
 /** The body's JSON, whatever its content type says; an empty body is an empty object. */
 export async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
+  const text = await readText(c);
   if (text === "") return {};
   try {
     return JSON.parse(text);
@@ -39,4 +28,17 @@ export function readQuery(c: Context): Record<string, string | number> {
       number.test(value) ? Number(value) : value,
     ]),
   );
+}
+
+/** A declared length is enough to go by, since Node reads no further; chunks have to be counted. */
+async function readText(c: Context): Promise<string> {
+  if (!c.req.header("transfer-encoding")) return c.req.text();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > limits.frameBytes) refuse("too_large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
