@@ -21,5 +21,6 @@ if (!existsSync(program) || sources.some((path) => changedAt(path) > changedAt(p
 const typedIn = process.cwd() === process.env.npm_config_local_prefix ? process.env.INIT_CWD : null;
 const here = typedIn ?? process.cwd();
 process.chdir(root);
-process.env.LOG_LEVEL ??= "error";
+// Commands answer in their own words; the log is the server's.
+process.env.LOG_LEVEL = "error";
 process.exitCode = await load("hearth").main(process.argv.slice(2), here);
