@@ -27,8 +27,8 @@ export type RoomEvent =
   | ({ type: "changes" } & Frame)
   | { type: "fetched"; after: number; page: ChangesPage }
   | { type: "page"; page: MessagePage }
-  | { type: "older"; page: MessagePage }
-  | { type: "newer"; page: MessagePage }
+  | { type: "older"; before: number; page: MessagePage }
+  | { type: "newer"; after: number; page: MessagePage }
   | { type: "head"; rev: number }
   | { type: "sent"; message: MessageView }
   | { type: "outbox"; pending: OutboxMessage[] };
@@ -71,10 +71,13 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return receive(state, { after: event.after, ...event.page });
     case "page":
       return drain(startOver(state, event.page, Math.max(state.known, event.page.rev)));
+    // An edge that is no longer the window's: it was replaced while the page was on its way.
     case "older":
-      return extend(state, event.page, "older");
+      if (event.before !== state.messages[0]?.seq) return state;
+      return extend(state, event.page, state.moreAfter);
     case "newer":
-      return extend(state, event.page, "newer");
+      if (!state.moreAfter || event.after !== state.messages.at(-1)?.seq) return state;
+      return extend(state, event.page, event.page.moreAfter ?? event.page.more);
     case "head":
       return event.rev > state.known ? { ...state, known: event.rev } : state;
     case "sent":
@@ -126,24 +129,13 @@ function startOver(
 }
 
 /**
- * Joins a page to one end of the window. A page read before changes that were passed over here,
- * because they lay outside the window, is stale: then the cursor goes back to the page's clock.
+ * Joins a page to the window. A page read before changes that were passed over here, because they
+ * lay outside the window, is stale: then the cursor goes back to the page's clock.
  */
-function extend(state: RoomState, page: MessagePage, end: "older" | "newer"): RoomState {
-  if (!state.loaded || !adjoins(state, page, end)) return state;
+function extend(state: RoomState, page: MessagePage, moreAfter: boolean): RoomState {
   const messages = union(state.messages, page.messages);
-  const moreAfter =
-    end === "newer" && state.moreAfter ? (page.moreAfter ?? page.more) : state.moreAfter;
   const cursor = Math.min(state.cursor, page.rev);
   return drain(confirm({ ...state, messages, moreAfter, cursor }, page.messages));
-}
-
-/** False when the window was replaced while the page was on its way. */
-function adjoins(state: RoomState, page: MessagePage, end: "older" | "newer"): boolean {
-  const [first, last] = [state.messages[0], state.messages.at(-1)];
-  const [pageFirst, pageLast] = [page.messages[0], page.messages.at(-1)];
-  if (!first || !last || !pageFirst || !pageLast) return true;
-  return end === "older" ? pageLast.seq >= first.seq - 1 : pageFirst.seq <= last.seq + 1;
 }
 
 /** An acknowledgement may overtake the frame of the same message, or frames before it. */

@@ -1,4 +1,4 @@
-import type { MessagePage, RoomView } from "@/lib/contract/views";
+import type { RoomView } from "@/lib/contract/views";
 import type { Api } from "./api";
 import type { CatchUp } from "./catch-up";
 import { changeVisit, firstUnread, type HearthState, tellRoom } from "./hearth-state";
@@ -68,16 +68,6 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     if (timelineOf(roomId)?.loaded) refresh(roomId);
   }
 
-  async function page(
-    roomId: string,
-    query: { before?: number; after?: number; limit?: number },
-    type: "page" | "older" | "newer",
-  ): Promise<Answer<MessagePage>> {
-    const answer = check(await api.listMessages(roomId, query), roomId);
-    if (answer.ok) tell(roomId, { type, page: answer.data });
-    return answer;
-  }
-
   return {
     show,
 
@@ -115,7 +105,8 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
         if (!timeline || !hasOlder(timeline) || before === undefined) return;
         const busy = { loadingOlder: true, olderFailed: false };
         store.update((state) => changeVisit(state, roomId, busy));
-        const answer = await page(roomId, { before, limit: pageSize }, "older");
+        const answer = check(await api.listMessages(roomId, { before, limit: pageSize }), roomId);
+        if (answer.ok) tell(roomId, { type: "older", before, page: answer.data });
         const done = { loadingOlder: false, olderFailed: !answer.ok };
         store.update((state) => changeVisit(state, roomId, done));
       });
@@ -126,12 +117,15 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
         const timeline = timelineOf(roomId);
         const after = timeline?.messages.at(-1)?.seq;
         if (!timeline?.moreAfter || after === undefined) return;
-        await page(roomId, { after, limit: mostPerPage }, "newer");
+        const answer = check(await api.listMessages(roomId, { after, limit: mostPerPage }), roomId);
+        if (answer.ok) tell(roomId, { type: "newer", after, page: answer.data });
       });
     },
 
     async jumpToLatest(roomId: string) {
-      if (timelineOf(roomId)?.moreAfter) await page(roomId, { limit: pageSize }, "page");
+      if (!timelineOf(roomId)?.moreAfter) return;
+      const answer = check(await api.listMessages(roomId, { limit: pageSize }), roomId);
+      if (answer.ok) tell(roomId, { type: "page", page: answer.data });
     },
   };
 }

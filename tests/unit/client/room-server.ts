@@ -1,0 +1,118 @@
+import type { RoomChanges } from "@/lib/contract/events";
+import type { ChangesPage, MessagePage, MessageView, RoomView } from "@/lib/contract/views";
+
+export const ada = { id: "ada", name: "Ada Lovelace", avatarUrl: null };
+export const bo = { id: "bo", name: "Bo Diddley", avatarUrl: null };
+
+/** A message as the wire has it. */
+export function messageView(over: Partial<MessageView> & { seq: number }): MessageView {
+  return {
+    id: `m${over.seq}`,
+    roomId: "kitchen",
+    rev: over.seq,
+    clientId: null,
+    author: bo,
+    body: `number ${over.seq}`,
+    createdAt: "2026-11-23T10:00:00.000Z",
+    editedAt: null,
+    deletedAt: null,
+    replyTo: null,
+    reactions: [],
+    attachments: [],
+    previews: [],
+    mentions: [],
+    kind: "text",
+    system: null,
+    ...over,
+  };
+}
+
+/** A room as the wire has it, without messages unless told. */
+export function roomView(over: Partial<RoomView> = {}): RoomView {
+  const room: RoomView = {
+    id: "kitchen",
+    name: "Kitchen",
+    kind: "open",
+    topic: "",
+    memberLimit: 12,
+    memberCount: 2,
+    role: "member",
+    lastSeq: 0,
+    rev: 0,
+    readSeq: 0,
+    unread: 0,
+    mentionCount: 0,
+    notify: "all",
+    lastMessage: null,
+    ...over,
+  };
+  return { ...room, unread: room.lastSeq - room.readSeq };
+}
+
+/** The contract's sync rules for one room, in as few lines as they can be said. */
+export function createRoomServer({ resetAfter }: { resetAfter: number }) {
+  const messages: MessageView[] = [];
+  let rev = 0;
+
+  const page = (shown: MessageView[]): MessagePage => ({ messages: shown, rev, more: false });
+
+  return {
+    messages,
+    rev: () => rev,
+    post(author: MessageView["author"], clientId: string | null): MessageView {
+      rev++;
+      const message = messageView({ seq: messages.length + 1, rev, author, clientId });
+      messages.push(message);
+      return message;
+    },
+    /** Changes an existing message; none if the room is empty. */
+    edit(pick: number) {
+      const index = pick % Math.max(1, messages.length);
+      const message = messages[index];
+      if (!message) return;
+      rev++;
+      messages[index] = { ...message, rev, body: `edited at ${rev}` };
+    },
+    frameSince: (after: number): RoomChanges => ({
+      roomId: "kitchen",
+      after,
+      rev,
+      messages: changedSince(after),
+    }),
+    newest: (limit: number) => page(messages.slice(-limit)),
+    before: (seq: number, limit: number) =>
+      page(messages.filter((message) => message.seq < seq).slice(-limit)),
+    after(seq: number, limit: number): MessagePage {
+      const newer = messages.filter((message) => message.seq > seq);
+      return { ...page(newer.slice(0, limit)), more: newer.length > limit };
+    },
+    around(seq: number, limit: number): MessagePage {
+      const from = Math.max(0, seq - 1 - Math.floor(limit / 2));
+      const shown = messages.slice(from, from + limit);
+      return { ...page(shown), moreBefore: from > 0, moreAfter: from + limit < messages.length };
+    },
+    changes(after: number, limit: number): ChangesPage {
+      if (after > rev || rev - after > resetAfter) {
+        return {
+          messages: messages.slice(-limit),
+          rev,
+          more: messages.length > limit,
+          reset: true,
+        };
+      }
+      const changed = changedSince(after);
+      const shown = changed.slice(0, limit);
+      const more = changed.length > limit;
+      return {
+        messages: shown,
+        rev: more ? (shown.at(-1)?.rev ?? after) : rev,
+        more,
+        reset: false,
+      };
+    },
+  };
+
+  function changedSince(after: number): MessageView[] {
+    return messages.filter((message) => message.rev > after).sort((a, b) => a.rev - b.rev);
+  }
+}
