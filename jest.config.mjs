@@ -23,6 +23,7 @@ async function project(displayName, more) {
 const served = {
   testEnvironment: "node",
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
+  setupFilesAfterEnv: ["<rootDir>/tests/support/clean-up.ts"],
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
 };
 

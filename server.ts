@@ -45,15 +45,15 @@ async function main(): Promise<void> {
   const address = await listen(server, settings);
   // Pages know by this that there are sockets.
   once("live", () => true);
-  console.log(`Hearth is ready at ${address}`);
-  console.log(durability());
-
   stopOnSignal(async () => {
     stopping = true;
     const drained = drain(server);
     await gateway.close();
     if (!dev) await drained;
   });
+  // Last: whoever waits for this line may already send a signal.
+  console.log(`Hearth is ready at ${address}`);
+  console.log(durability());
 }
 
 /** Resolves with the address to type once the server listens; PORT=0 picks a free port. */

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { atEnd } from "./at-end";
 import type { Place } from "./shared-server";
 import type { Visitor } from "./visitor";
 
@@ -17,7 +18,13 @@ export async function launchBrowser(): Promise<Browser> {
   const output = execFileSync(process.execPath, [script], { encoding: "utf8" });
   const { executablePath, args, libraries }: Start = JSON.parse(output);
   const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) };
-  return chromium.launch({ executablePath, args, env: env as Record<string, string> });
+  const browser = await chromium.launch({
+    executablePath,
+    args,
+    env: env as Record<string, string>,
+  });
+  atEnd(() => browser.close());
+  return browser;
 }
 
 type Wishes = Omit<BrowserContextOptions, "viewport"> & {

@@ -5,6 +5,7 @@ import { createServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { resolve } from "node:path";
 import type { Duplex } from "node:stream";
+import { atEnd } from "./at-end";
 
 /**
  * An https proxy as self-hosters put in front, setting `X-Forwarded-*` as they do. Its certificate
@@ -47,13 +48,12 @@ export async function startHttpsProxy(targetPort: number): Promise<{ url: string
   proxy.listen(0, "127.0.0.1");
   await once(proxy, "listening");
   const { port } = proxy.address() as AddressInfo;
-  return {
-    url: `https://localhost:${port}`,
-    stop() {
-      proxy.close();
-      for (const socket of sockets) socket.destroy();
-    },
+  const stop = () => {
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
   };
+  atEnd(stop);
+  return { url: `https://localhost:${port}`, stop };
 }
 
 function forwarded({ headers, socket }: IncomingMessage): IncomingMessage["headers"] {

@@ -1,3 +1,5 @@
+const patienceMs = 15_000;
+
 /** Ends the output of a run with one line that a machine can read: "N passed, N failed". */
 export default class LastLineReporter {
   onRunComplete(_contexts, results) {
@@ -6,5 +8,7 @@ export default class LastLineReporter {
     process.on("exit", () => {
       process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`);
     });
+    // What a test left running must not keep whoever waits for this run waiting for ever.
+    setTimeout(() => process.exit(), patienceMs).unref();
   }
 }

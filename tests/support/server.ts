@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { atEnd } from "./at-end";
 
-const readyLine = /^Hearth is ready at (http:\/\/\S+)$/m;
+// Both last lines: what it prints is complete then.
+const readyLines = /^Hearth is ready at (http:\/\/\S+)\n.+\n/m;
 const startPatienceMs = 30_000;
 
 type Options = {
@@ -80,6 +82,7 @@ async function launch(options: Options, dataDir: string, port: number): Promise<
     env: serverEnv(dataDir, { PORT: String(port), ...options.env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  atEnd(() => child.kill("SIGKILL"));
   let output = "";
   const ready = new Promise<string>((settle, reject) => {
     const timer = setTimeout(() => {
@@ -88,7 +91,7 @@ async function launch(options: Options, dataDir: string, port: number): Promise<
     }, startPatienceMs);
     const read = (text: string) => {
       output += text;
-      const address = output.match(readyLine)?.[1];
+      const address = output.match(readyLines)?.[1];
       if (!address) return;
       clearTimeout(timer);
       settle(address);

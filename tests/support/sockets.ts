@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import type { Result } from "@/lib/contract/errors";
 import type { ClientEvents, ServerEvents } from "@/lib/contract/events";
+import { atEnd } from "./at-end";
 import type { Place } from "./shared-server";
 
 export type TestSocket = Socket<ServerEvents, ClientEvents>;
@@ -22,6 +23,7 @@ export async function openSocket(place: Place, { token, cookie, headers }: Crede
     extraHeaders: cookie ? { cookie, origin: place.url, ...headers } : { ...headers },
   });
   opened.add(socket);
+  atEnd(() => socket.disconnect());
   await new Promise<void>((resolve, reject) => {
     socket.once("connect", resolve);
     socket.once("connect_error", reject);

@@ -1,0 +1,3 @@
+import { runAtEnd } from "./at-end";
+
+afterAll(runAtEnd);
