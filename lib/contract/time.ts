@@ -41,11 +41,6 @@ export function fullDate(at: Moment, timeZone: string): string {
   return `${weekday(at, timeZone)}, ${dated(at, timeZone)}`;
 }
 
-/** "Friday, 14 March 2025, 14:02" */
-export function fullTime(at: Moment, timeZone: string): string {
-  return `${fullDate(at, timeZone)}, ${clockTime(at, timeZone)}`;
-}
-
 /** Whether two moments fall on one calendar day there. */
 export function isSameDay(a: Moment, b: Moment, timeZone: string): boolean {
   return dayNumber(a, timeZone) === dayNumber(b, timeZone);

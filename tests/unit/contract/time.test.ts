@@ -1,11 +1,4 @@
-import {
-  clockTime,
-  dayLabel,
-  fullDate,
-  fullTime,
-  isSameDay,
-  knownTimeZone,
-} from "@/lib/contract/time";
+import { clockTime, dayLabel, fullDate, isSameDay, knownTimeZone } from "@/lib/contract/time";
 
 const now = "2026-03-15T12:00:00.000Z";
 
@@ -34,7 +27,6 @@ test("the day after the clocks change is still one day later", () => {
 
 test("full dates name the weekday and the year", () => {
   expect(fullDate(now, "UTC")).toBe("Sunday, 15 March 2026");
-  expect(fullTime(now, "UTC")).toBe("Sunday, 15 March 2026, 12:00");
   expect(clockTime("2026-03-15T00:05:00.000Z", "UTC")).toBe("00:05");
 });
 
