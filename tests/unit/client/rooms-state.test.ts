@@ -1,0 +1,72 @@
+import {
+  countArrived,
+  mergeRooms,
+  putRoom,
+  sortRooms,
+  tellHead,
+  tellMessages,
+  tellRead,
+} from "@/lib/client/rooms-state";
+import { ada, messageView, roomView } from "./room-server";
+
+const kitchen = roomView({ lastSeq: 5, readSeq: 3, rev: 7 });
+
+test("rooms are in alphabetical order, whatever their case, numbers as numbers", () => {
+  const names = ["room 10", "Zoo", "attic", "Room 2"];
+  const rooms = names.map((name) => roomView({ id: name, name }));
+  expect(sortRooms(rooms).map(({ name }) => name)).toEqual(["attic", "Room 2", "room 10", "Zoo"]);
+});
+
+test("a message of somebody else's is unread and becomes the last words", () => {
+  const message = messageView({ seq: 6, rev: 8, body: "soup\nis ready" });
+  const room = tellMessages(kitchen, { rev: 8, messages: [message] }, ada.id);
+  expect(room).toMatchObject({ lastSeq: 6, unread: 3, rev: 8 });
+  expect(room.lastMessage).toMatchObject({ authorName: "Bo Diddley", excerpt: "soup is ready" });
+});
+
+test("my own message reads everything before it", () => {
+  const message = messageView({ seq: 6, rev: 8, author: ada });
+  expect(tellMessages(kitchen, { rev: 8, messages: [message] }, ada.id).unread).toBe(0);
+});
+
+test("an edit of an older message counts nothing", () => {
+  const message = messageView({ seq: 2, rev: 8 });
+  expect(tellMessages(kitchen, { rev: 8, messages: [message] }, ada.id)).toMatchObject({
+    lastSeq: 5,
+    unread: 2,
+    lastMessage: null,
+  });
+});
+
+test("told twice is told once: the very same room", () => {
+  const told = { rev: 8, messages: [messageView({ seq: 6, rev: 8 })] };
+  const room = tellMessages(kitchen, told, ada.id);
+  expect(tellMessages(room, { ...told, messages: [] }, ada.id)).toBe(room);
+  expect(tellHead(room, { rev: 8, lastSeq: 6 })).toBe(room);
+  expect(tellRead(room, 3)).toBe(room);
+});
+
+test("a read mark only moves forward", () => {
+  expect(tellRead(kitchen, 5).unread).toBe(0);
+  expect(tellRead(kitchen, 1)).toBe(kitchen);
+});
+
+test("a list that was read before live events came does not undo them", () => {
+  const live = tellRead(tellHead(kitchen, { rev: 9, lastSeq: 7 }), 6);
+  const [room] = mergeRooms([live], [roomView({ ...kitchen, name: "Cuisine" })]);
+  expect(room).toMatchObject({ name: "Cuisine", lastSeq: 7, readSeq: 6, unread: 1, rev: 9 });
+});
+
+test("a list that says nothing new gives the very same room", () => {
+  expect(mergeRooms([kitchen], [{ ...kitchen }])[0]).toBe(kitchen);
+});
+
+test("a room is put once", () => {
+  const rooms = putRoom(putRoom([], kitchen), roomView({ id: "attic", name: "Attic" }));
+  expect(putRoom(rooms, kitchen).map(({ id }) => id)).toEqual(["attic", "kitchen"]);
+});
+
+test("arrived is what came to rooms that were there before", () => {
+  const after = [roomView({ lastSeq: 9 }), roomView({ id: "new", lastSeq: 40 })];
+  expect(countArrived([kitchen], after)).toBe(4);
+});
