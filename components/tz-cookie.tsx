@@ -10,6 +10,7 @@ export function TzCookie() {
   useEffect(() => {
     const cookie = `tz=${encodeURIComponent(browserZone())}`;
     if (document.cookie.split("; ").includes(cookie)) return;
+    // Not cookieStore: it exists on https only, and Hearth runs in plain local networks too.
     document.cookie = `${cookie}; path=/; max-age=${yearSeconds}; samesite=lax`;
   }, []);
   return null;
