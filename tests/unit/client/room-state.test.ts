@@ -155,6 +155,15 @@ describe("my own messages", () => {
     expect([state.pending, state.cursor]).toEqual([[], 9]);
   });
 
+  test("an acknowledgement that comes after an edit of the message does not undo it", () => {
+    const edited = { ...posted(2, "a"), rev: 3, body: "edited" };
+    const state = run({ type: "page", page: page(1, 1) }, frame(1, 3, edited), {
+      type: "sent",
+      message: posted(2, "a"),
+    });
+    expect([state.messages[1]?.body, state.cursor]).toEqual(["edited", 3]);
+  });
+
   test("a frame of somebody else's with the same clientId confirms nothing", () => {
     const state = run(
       { type: "page", page: page(1, 1) },
