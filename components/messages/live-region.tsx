@@ -9,24 +9,31 @@ import { firstName } from "./first-name";
 const burst = 3;
 const burstMs = 5_000;
 
-type Props = { roomId: string; messages: readonly MessageView[]; meId: string };
+type Props = {
+  roomId: string;
+  messages: readonly MessageView[];
+  /** Newer messages exist than those here: what is fetched then is not news. */
+  behind: boolean;
+  meId: string;
+};
 
 /** Says new messages of the open room aloud, once, politely, while the page is looked at. */
-export function LiveRegion({ roomId, messages, meId }: Props) {
+export function LiveRegion({ roomId, messages, behind, meId }: Props) {
   const [said, setSaid] = useState("");
-  const heard = useRef({ roomId, seq: messages.at(-1)?.seq ?? 0, times: [] as number[] });
+  const heard = useRef({ roomId, seq: messages.at(-1)?.seq ?? 0, behind, times: [] as number[] });
 
   useEffect(() => {
     const newest = messages.at(-1)?.seq ?? 0;
     const known = heard.current;
-    if (known.roomId !== roomId || known.seq === 0) {
-      heard.current = { roomId, seq: newest, times: [] };
+    if (known.roomId !== roomId || known.seq === 0 || known.behind) {
+      heard.current = { roomId, seq: newest, behind, times: [] };
       return;
     }
     const fresh = messages.filter(
       ({ seq, kind, author }) => seq > known.seq && kind === "text" && author.id !== meId,
     );
     known.seq = Math.max(known.seq, newest);
+    known.behind = behind;
     if (fresh.length === 0 || document.visibilityState !== "visible") return;
     const now = Date.now();
     known.times = [...known.times.filter((at) => now - at < burstMs), ...fresh.map(() => now)];
@@ -35,7 +42,7 @@ export function LiveRegion({ roomId, messages, meId }: Props) {
         ? `${known.times.length} new messages`
         : fresh.map(({ author, body }) => `${firstName(author.name)}: ${excerpt(body)}`).join("\n"),
     );
-  }, [roomId, messages, meId]);
+  }, [roomId, messages, behind, meId]);
 
   return (
     <p className="vh" aria-live="polite">

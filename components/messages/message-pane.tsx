@@ -34,9 +34,9 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
   const { room, messages } = screen;
   const me = useMe();
   const { loadOlder, loadNewer } = useActions();
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(false);
   const [far, setFar] = useState(false);
-  const lastSeen = useRef(messages.at(-1)?.seq ?? 0);
+  const lastSeen = useRef(room.lastSeq);
   const following = atEnd && !screen.moreAfter;
   useReading(room.id, messages, following);
 
@@ -61,6 +61,9 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
       else places.delete(room.id);
     };
   }, [scroller, room.id]);
+
+  // After placing the list and after every change of it: what is near decides what to fetch.
+  useLayoutEffect(measure);
 
   const newest = messages.at(-1)?.seq ?? 0;
   if (following) lastSeen.current = newest;
@@ -93,7 +96,7 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
           start={screen.moreBefore ? <OlderMessages screen={screen} /> : start}
         />
       </div>
-      <LiveRegion roomId={room.id} messages={messages} meId={me.id} />
+      <LiveRegion roomId={room.id} messages={messages} behind={screen.moreAfter} meId={me.id} />
     </>
   );
 }

@@ -28,6 +28,7 @@ export function Browse({ overlay, seed }: Props) {
         className="join-field"
         action="/rooms/browse"
         role="search"
+        aria-label="Rooms to join"
         onSubmit={(event) => {
           event.preventDefault();
           if (code) window.location.assign(`/join/${encodeURIComponent(code)}`);

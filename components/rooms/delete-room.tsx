@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { useActions } from "@/lib/client/hooks";
 import type { RoomView } from "@/lib/contract/views";
 import { ConfirmActions, ConfirmButton } from "./confirm-button";
+import { countWords } from "./count-words";
 import { useRequestForm } from "./request-form";
 import { wrongName } from "./wrong-name";
 
@@ -19,13 +20,13 @@ export function DeleteRoom({ room }: { room: RoomView }) {
       name.trim() === room.name ? deleteRoom(room.id) : { ok: false, error: wrongName(room.name) },
     onDone: () => navigateTo("/rooms"),
   });
-  const members = `${room.memberCount} ${room.memberCount === 1 ? "member" : "members"}`;
+  const members = countWords(room.memberCount, "member");
+  const messages = countWords(room.lastSeq, "message");
 
   return (
     <ConfirmButton label="Delete room" kind="danger" title={`Delete ${room.name}?`}>
       <p className="soft">
-        {room.name}, {members} and {room.lastSeq.toLocaleString("en")} messages will be gone for
-        everyone. This cannot be undone.
+        {room.name}, {members} and {messages} will be gone for everyone. This cannot be undone.
       </p>
       {error && (
         <p className="alert mt-4" role="alert">

@@ -46,9 +46,9 @@ function show(part: Part): void {
   document.getElementById(part)?.scrollIntoView({ block: "start" });
 }
 
-/** The last part that begins in the upper third; at the very end, the last one. */
+/** The last part that has reached the upper edge; at the very end, the last one. */
 function partInView(body: Element): Part {
-  const edge = body.getBoundingClientRect().top + body.clientHeight / 3;
+  const edge = body.getBoundingClientRect().top + 24;
   const begun = parts.filter((part) => {
     const section = document.getElementById(part);
     return section !== null && section.getBoundingClientRect().top <= edge;

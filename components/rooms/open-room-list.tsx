@@ -1,10 +1,11 @@
 "use client";
 
 import { useFormActions } from "@/components/shell/form-actions";
+import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
 import { SeatDots, seatWords } from "@/components/ui/seats";
-import { useActions } from "@/lib/client/hooks";
+import { useActions, useRooms } from "@/lib/client/hooks";
 import type { OpenRoomView } from "@/lib/contract/views";
 import { useRequestForm } from "./request-form";
 
@@ -32,6 +33,8 @@ function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: s
     onDone: ({ id }) => onJoined(id),
   });
   const seats = { taken: room.memberCount, limit: room.memberLimit };
+  const { rooms } = useRooms();
+  const mine = rooms.some(({ id }) => id === room.id);
   const full = room.memberCount >= room.memberLimit || code === "room_full";
 
   return (
@@ -49,9 +52,13 @@ function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: s
       </div>
       <span className="left">
         <SeatDots {...seats} />
-        {seatWords(seats)}
+        {full ? `${seats.taken} of ${seats.limit} seats` : seatWords(seats)}
       </span>
-      {full ? (
+      {mine ? (
+        <RoomLink className="btn sm" href={`/rooms/${room.id}`} aria-label={`Open ${room.name}`}>
+          Open
+        </RoomLink>
+      ) : full ? (
         <span className="full">Full</span>
       ) : (
         <form {...form}>

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { useActions } from "@/lib/client/hooks";
 import { can } from "@/lib/contract/permissions";
 import type { RoomView } from "@/lib/contract/views";
+import { countWords } from "./count-words";
 import { KindCards } from "./kind-cards";
 import { useRequestForm } from "./request-form";
 import { changedFields } from "./room-fields";
@@ -64,7 +65,7 @@ export function RoomSettingsForm({ room }: { room: RoomView }) {
         <SeatStepper
           initial={values.memberLimit ?? String(room.memberLimit)}
           taken={room.memberCount}
-          hint={`There are ${room.memberCount} members now.`}
+          hint={`${countWords(room.memberCount, "seat")} taken.`}
           error={fields.memberLimit?.[0]}
         />
       )}

@@ -43,13 +43,15 @@ export function DrawerProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const closed = () => {
       setOpen(false);
-      const next = afterBack.current;
+      afterBack.current?.();
       afterBack.current = null;
-      if (next) next();
-      else opener.current?.focus({ preventScroll: true });
-      opener.current = null;
     };
-    if (!isOpen) return;
+    if (!isOpen) {
+      // Only now is the page around the opener no longer inert.
+      opener.current?.focus({ preventScroll: true });
+      opener.current = null;
+      return;
+    }
     window.addEventListener("popstate", closed);
     return () => window.removeEventListener("popstate", closed);
   }, [isOpen]);
@@ -67,6 +69,7 @@ export function DrawerProvider({ children }: { children: ReactNode }) {
       },
       leaveTo: (path, go) => {
         if (!isOpen) return go(path);
+        opener.current = null;
         afterBack.current = () => go(path);
         window.history.back();
       },

@@ -1,3 +1,4 @@
+import { countWords } from "@/components/rooms/count-words";
 import type { Heat } from "@/components/ui/arch";
 import { isSameDay } from "@/lib/contract/time";
 
@@ -17,12 +18,8 @@ export function heatWords(lastAt: string | null, now: number): string {
   if (!lastAt) return "no messages yet";
   const minutes = Math.floor((now - Date.parse(lastAt)) / minuteMs);
   if (minutes < 1) return "last message just now";
-  if (minutes < 60) return `last message ${count(minutes, "minute")} ago`;
+  if (minutes < 60) return `last message ${countWords(minutes, "minute")} ago`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `last message ${count(hours, "hour")} ago`;
-  return `last message ${count(Math.floor(hours / 24), "day")} ago`;
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? "" : "s"}`;
+  if (hours < 24) return `last message ${countWords(hours, "hour")} ago`;
+  return `last message ${countWords(Math.floor(hours / 24), "day")} ago`;
 }

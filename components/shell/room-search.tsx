@@ -7,6 +7,7 @@ export function RoomSearch({ query, onChange, onChoose }: Props) {
   return (
     <form
       role="search"
+      aria-label="My rooms"
       onSubmit={(event) => {
         event.preventDefault();
         onChoose();

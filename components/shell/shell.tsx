@@ -43,16 +43,17 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
   const view = readView(usePathname());
   const base = useBase(view);
   const openRoomId = base?.kind === "room" ? base.roomId : null;
+  const openRoom = rooms.find((room) => room.id === openRoomId);
   useRoomSwitchKeys(rooms, openRoomId);
   useLastRoom(view);
-  useTitle(`${titleOf(view, rooms.find((room) => room.id === openRoomId)?.name)}${hearthName}`);
+  useTitle(`${titleOf(view, openRoom?.name)}${hearthName}`);
 
   return (
     <div
       className={base?.kind === "welcome" && rooms.length === 0 ? "app home" : "app"}
       data-drawer={drawer.isOpen ? "open" : undefined}
     >
-      {openRoomId && (
+      {openRoom && (
         <a className="skip-link" href="#messages">
           Skip to messages
         </a>
