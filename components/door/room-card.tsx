@@ -1,20 +1,19 @@
 import { Arch } from "@/components/ui/arch";
-import { SeatDots, seatWords } from "@/components/ui/seats";
+import { seatWords } from "@/components/ui/seats";
 import type { InvitationPreview } from "@/lib/contract/views";
 
 /** The room somebody is invited to, above the form that lets them in. */
 export function RoomCard({ room }: { room: InvitationPreview }) {
-  const seats = { taken: room.memberCount, limit: room.memberLimit };
   return (
     <section className="room-card" aria-label="Invitation">
       <Arch id={room.id} name={room.name} size={44} />
       <div className="grow">
         <b className="lead clip">{room.name}</b>
         <p>
-          {room.invitedBy} invites you · {seatWords(seats)}
+          {room.invitedBy} invites you ·{" "}
+          {seatWords({ taken: room.memberCount, limit: room.memberLimit })}
         </p>
       </div>
-      <SeatDots {...seats} />
     </section>
   );
 }
