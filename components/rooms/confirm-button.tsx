@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ButtonLook } from "@/components/ui/button-class";
 
@@ -18,9 +18,11 @@ type Props = ButtonLook & {
 /** A button that asks before it does. The question is a native popover: it asks without scripts too. */
 export function ConfirmButton({ label, name, title, children, ...look }: Props) {
   const id = useId();
+  const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button {...look} aria-label={name} popoverTarget={id}>
+      {/* While the question is open, its own button of that name is the one that counts. */}
+      <Button {...look} aria-label={name} aria-hidden={asking || undefined} popoverTarget={id}>
         {label}
       </Button>
       <div
@@ -30,6 +32,7 @@ export function ConfirmButton({ label, name, title, children, ...look }: Props) 
         role="dialog"
         aria-labelledby={`${id}-title`}
         onToggle={(event) => {
+          setAsking(event.newState === "open");
           if (event.newState !== "open") return;
           event.currentTarget
             .querySelector<HTMLElement>("input:not([type=hidden]), button")
@@ -47,7 +50,7 @@ export function ConfirmButton({ label, name, title, children, ...look }: Props) 
   );
 }
 
-/** The way out and the deed, which names the thing: "Leave Kitchen". */
+/** The way out and the deed, which names the thing: "Leave room". */
 export function ConfirmActions({ action, busy }: { action: string; busy: boolean }) {
   const close = (event: React.MouseEvent<HTMLElement>) =>
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();

@@ -41,7 +41,7 @@ export function DeleteRoom({ room }: { room: RoomView }) {
           autoComplete="off"
           error={fields.name?.[0]}
         />
-        <ConfirmActions action={`Delete ${room.name}`} busy={busy} />
+        <ConfirmActions action="Delete room" busy={busy} />
       </form>
     </ConfirmButton>
   );

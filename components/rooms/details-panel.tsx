@@ -6,7 +6,7 @@ import { RoomLink } from "@/components/shell/room-link";
 import { Seats } from "@/components/ui/seats";
 import { useActions } from "@/lib/client/hooks";
 import { can } from "@/lib/contract/permissions";
-import type { RoomView } from "@/lib/contract/views";
+import type { InvitationView, RoomView } from "@/lib/contract/views";
 import { DeleteRoom } from "./delete-room";
 import type { DetailsSeed } from "./details-seed";
 import { DetailsTabs } from "./details-tabs";
@@ -14,19 +14,22 @@ import { InvitationCard } from "./invitation-card";
 import { LeaveRoom } from "./leave-room";
 import { MemberList } from "./member-list";
 import { RoomSettingsForm } from "./room-settings-form";
-import { useFetched } from "./use-fetched";
+import { type Fetched, useFetched } from "./use-fetched";
 
-type Props = { room: RoomView; seed: DetailsSeed | null };
+type Props = {
+  room: RoomView;
+  seed: DetailsSeed | null;
+  invitations: Fetched<InvitationView[]>;
+};
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, seed }: Props) {
+export function DetailsPanel({ room, seed, invitations }: Props) {
   const { listMembers } = useActions();
-  const known = seed?.roomId === room.id ? seed : null;
   // Whoever comes, goes or changes role moves the room's clock.
   const members = useFetched(
     () => listMembers(room.id),
     `${room.id} ${room.memberCount} ${room.role}`,
-    known?.members ?? null,
+    seed?.members ?? null,
   );
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -67,7 +70,7 @@ export function DetailsPanel({ room, seed }: Props) {
         </section>
         <section id="members" className="panel-part" aria-label="Members">
           <Seats taken={room.memberCount} limit={room.memberLimit} />
-          <InvitationCard key={room.id} room={room} seed={known?.invitations ?? null} />
+          <InvitationCard room={room} invitations={invitations} />
           <div className="people">
             {members.data && (
               <MemberList room={room} members={members.data} onRemoved={members.reload} />

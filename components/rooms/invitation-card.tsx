@@ -9,14 +9,12 @@ import { can } from "@/lib/contract/permissions";
 import type { InvitationView, RoomView } from "@/lib/contract/views";
 import { copyText } from "./copy-text";
 import { useRequestForm } from "./request-form";
-import { useFetched } from "./use-fetched";
+import type { Fetched } from "./use-fetched";
 
-type Props = { room: RoomView; seed: InvitationView[] | null };
+type Props = { room: RoomView; invitations: Fetched<InvitationView[]> };
 
 /** The link that lets people in: to copy, to share, to replace by a new one. */
-export function InvitationCard({ room, seed }: Props) {
-  const { listInvitations } = useActions();
-  const invitations = useFetched(() => listInvitations(room.id), room.id, seed);
+export function InvitationCard({ room, invitations }: Props) {
   const invitation = invitations.data?.[0];
 
   return (

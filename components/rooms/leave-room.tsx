@@ -27,7 +27,7 @@ export function LeaveRoom({ room, heir }: { room: RoomView; heir: MemberView | n
       )}
       <form {...form}>
         <input type="hidden" name="roomId" value={room.id} />
-        <ConfirmActions action={`Leave ${room.name}`} busy={busy} />
+        <ConfirmActions action="Leave room" busy={busy} />
       </form>
     </ConfirmButton>
   );

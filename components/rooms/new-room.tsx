@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useActions, useRooms } from "@/lib/client/hooks";
 import { limits } from "@/lib/contract/limits";
-import { checkNewRoom } from "./check-new-room";
+import { checkNewRoom } from "./check-room";
 import { KindCards } from "./kind-cards";
 import { useRequestForm } from "./request-form";
 import { RoomOverlay } from "./room-overlay";

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { useActions } from "@/lib/client/hooks";
 import { can } from "@/lib/contract/permissions";
 import type { RoomView } from "@/lib/contract/views";
+import { checkRoomChange } from "./check-room";
 import { countWords } from "./count-words";
 import { KindCards } from "./kind-cards";
 import { useRequestForm } from "./request-form";
@@ -22,9 +23,9 @@ export function RoomSettingsForm({ room }: { room: RoomView }) {
     action: actions.updateRoom,
     request: async (typed) => {
       const change = changedFields(typed, room);
-      return Object.keys(change).length > 0
-        ? updateRoom(room.id, change)
-        : { ok: true, data: room };
+      if (Object.keys(change).length === 0) return { ok: true, data: room };
+      const checked = await checkRoomChange(change);
+      return checked.ok ? updateRoom(room.id, checked.data) : checked;
     },
     onDone: () => setSaved(true),
   });

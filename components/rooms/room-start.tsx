@@ -2,8 +2,9 @@ import { Arch } from "@/components/ui/arch";
 import type { RoomScreen } from "@/lib/client/types";
 import type { InvitationView } from "@/lib/contract/views";
 import { InvitationCard } from "./invitation-card";
+import type { Fetched } from "./use-fetched";
 
-type Props = { screen: RoomScreen; invitations: InvitationView[] | null };
+type Props = { screen: RoomScreen; invitations: Fetched<InvitationView[]> };
 
 /** Where a room begins: nothing said yet, or the top of everything that was; and the invitation. */
 export function RoomStart({ screen, invitations }: Props) {
@@ -23,7 +24,7 @@ export function RoomStart({ screen, invitations }: Props) {
           <p className="lead">This is the start of {room.name}</p>
         </>
       )}
-      {!screen.gone && <InvitationCard room={room} seed={invitations} />}
+      {!screen.gone && <InvitationCard room={room} invitations={invitations} />}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { RoomGone } from "./room-gone";
 import { RoomHeader } from "./room-header";
 import { RoomLoading } from "./room-loading";
 import { RoomStart } from "./room-start";
+import { useFetched } from "./use-fetched";
 import { useOpenRoom } from "./use-open-room";
 import { useRoomKeys } from "./use-room-keys";
 
@@ -21,11 +22,19 @@ type Props = { roomId: string; details: boolean; seed: DetailsSeed | null };
 /** The open room. It stays mounted while rooms change, and with it the composer. */
 export function RoomView({ roomId, details, seed }: Props) {
   const screen = useRoom(roomId);
-  const { jumpToLatest } = useActions();
+  const { jumpToLatest, listInvitations } = useActions();
   const [draft, setDraft] = useDraft(roomId);
   const [away, setAway] = useState({ fresh: 0, far: false });
   const scroller = useRef<HTMLDivElement>(null);
   useOpenRoom(roomId);
+  // One for both places that show the link: a renewed one must not leave the ended one anywhere.
+  const known = seed?.roomId === roomId ? seed : null;
+  const atStart = screen?.loaded === true && !screen.moreBefore && screen.gone === null;
+  const invitations = useFetched(
+    () => listInvitations(roomId),
+    details || atStart ? roomId : null,
+    known?.invitations ?? null,
+  );
 
   const jump = useCallback(() => {
     const toEnd = () => scroller.current?.scrollTo({ top: 0, behavior: "instant" });
@@ -52,12 +61,7 @@ export function RoomView({ roomId, details, seed }: Props) {
               key={roomId}
               screen={screen}
               scroller={scroller}
-              start={
-                <RoomStart
-                  screen={screen}
-                  invitations={seed?.roomId === roomId ? seed.invitations : null}
-                />
-              }
+              start={<RoomStart screen={screen} invitations={invitations} />}
               onEdit={takeBack}
               onAway={setAway}
             />
@@ -73,7 +77,9 @@ export function RoomView({ roomId, details, seed }: Props) {
             )}
           </div>
         </div>
-        {details && !screen.gone && <DetailsPanel room={room} seed={seed} />}
+        {details && !screen.gone && (
+          <DetailsPanel room={room} seed={known} invitations={invitations} />
+        )}
       </div>
     </>
   );

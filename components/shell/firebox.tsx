@@ -45,6 +45,8 @@ export function Firebox({
           const [first] = shown;
           if (!first) return;
           setQuery("");
+          // What comes next is writing, and the composer takes the focus only from nothing.
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
           drawer.leaveTo(`/rooms/${first.id}`, navigateTo);
         }}
       />
