@@ -1,7 +1,15 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { useActionState, useEffect, useId, useLayoutEffect, useRef } from "react";
+import {
+  type Ref,
+  useActionState,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { useActions, useDraft } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
@@ -14,13 +22,19 @@ type Props = {
   roomId: string;
   roomName: string;
   onSend: () => void;
+  ref?: Ref<ComposerHandle>;
+};
+
+export type ComposerHandle = {
+  /** Puts a text that was not sent before what is being written. */
+  takeBack: (text: string) => void;
 };
 
 /**
  * Where one writes. Its nodes stay while rooms change under it, so the text field is not React's
  * to fill: what is typed before scripts run counts as typed, and each room's draft is put in by hand.
  */
-export function Composer({ roomId, roomName, onSend }: Props) {
+export function Composer({ roomId, roomName, onSend, ref }: Props) {
   const { actions, formId } = useFormActions();
   const { send } = useActions();
   const [draft, setDraft] = useDraft(roomId);
@@ -29,6 +43,18 @@ export function Composer({ roomId, roomName, onSend }: Props) {
   const status = useId();
   useFilledField(field, roomId, draft, setDraft);
   useTypingStartsHere(field);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      takeBack(text) {
+        const written = field.current?.value ?? "";
+        setDraft(written.trim() ? `${text}\n${written}` : text);
+        field.current?.focus();
+      },
+    }),
+    [setDraft],
+  );
 
   const count = composerCount(draft);
   const over = count !== null && count.over > 0;

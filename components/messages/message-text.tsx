@@ -13,10 +13,14 @@ export function MessageText({ body }: { body: string }) {
           (
           (
           (
+          (
+          (
           // biome-ignore format: one line is easier to read
           <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow" onClick={stayInPlace}>
             {text}
           </a>
+        )
+        )
         )
         )
         )

@@ -22,9 +22,11 @@ export function OutboxItem({ message, more, joins, onEdit }: Props) {
   const slow = useSlow(message.createdAt, quietMs);
   const { retry, edit, discard } = useActions();
   const { clientId, state } = message;
-  const words = { pending: "Sending", waiting: "Waiting for connection", failed: "Not sent" }[
-    state
-  ];
+  const words = {
+    pending: "Sending",
+    waiting: message.reason ?? "Waiting for connection",
+    failed: "Not sent",
+  }[state];
 
   return (
     <article
@@ -36,7 +38,7 @@ export function OutboxItem({ message, more, joins, onEdit }: Props) {
       </div>
       {state === "failed" ? (
         <p className="under">
-          <span role="alert">{`Not sent: ${message.reason ?? "the server did not answer."}`}</span>
+          <span role="alert">{`Not sent: ${message.reason ?? "that did not work"}.`}</span>
           <button type="button" onClick={() => retry(clientId)}>
             Retry
           </button>

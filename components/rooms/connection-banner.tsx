@@ -35,9 +35,10 @@ function useBanner(): BannerWords | null {
   });
   useEffect(() => {
     const look = () =>
-      setShown(({ told }) => {
-        const words = bannerWords({ state, sinceMs, missed }, Date.now(), told);
-        return { words, told: words ? words.tone === "warn" || told : false };
+      setShown((was) => {
+        const words = bannerWords({ state, sinceMs, missed }, Date.now(), was.told);
+        const same = words?.text === was.words?.text && words?.retry === was.words?.retry;
+        return same ? was : { words, told: words !== null };
       });
     look();
     const timer = setInterval(look, 500);

@@ -5,12 +5,14 @@ import { MenuButton } from "@/components/shell/menu-button";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
 import { seatWords } from "@/components/ui/seats";
+import { useConnection } from "@/lib/client/hooks";
 import type { RoomView } from "@/lib/contract/views";
 
 type Props = { room: RoomView; details: boolean };
 
 /** The room's name and topic, its members, and the way to its details. */
 export function RoomHeader({ room, details }: Props) {
+  const { state } = useConnection();
   const seats = seatWords({ taken: room.memberCount, limit: room.memberLimit });
   const settings = `/rooms/${room.id}/settings`;
   return (
@@ -18,7 +20,10 @@ export function RoomHeader({ room, details }: Props) {
       <MenuButton openRoomId={room.id} />
       <Arch id={room.id} name={room.name} size={32} />
       <div className="grow">
-        <h1 className="clip" title={room.name}>
+        <h1
+          className="clip"
+          title={state === "polling" ? `${room.name}. Updates every few seconds` : room.name}
+        >
           {room.name}
         </h1>
         <p className="meta clip">{room.topic || seats}</p>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { Composer } from "@/components/messages/composer";
+import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { JumpPill } from "@/components/messages/jump-pill";
 import { MessagePane } from "@/components/messages/message-pane";
 import { NothingHere } from "@/components/shell/nothing-here";
-import { useActions, useDraft, useRoom } from "@/lib/client/hooks";
+import { useActions, useRoom } from "@/lib/client/hooks";
 import { ConnectionBanner } from "./connection-banner";
 import { DetailsPanel } from "./details-panel";
 import type { DetailsSeed } from "./details-seed";
@@ -23,7 +23,7 @@ type Props = { roomId: string; details: boolean; seed: DetailsSeed | null };
 export function RoomView({ roomId, details, seed }: Props) {
   const screen = useRoom(roomId);
   const { jumpToLatest, listInvitations } = useActions();
-  const [draft, setDraft] = useDraft(roomId);
+  const composer = useRef<ComposerHandle>(null);
   const [away, setAway] = useState({ fresh: 0, far: false });
   const scroller = useRef<HTMLDivElement>(null);
   useOpenRoom(roomId);
@@ -45,10 +45,6 @@ export function RoomView({ roomId, details, seed }: Props) {
 
   if (!screen) return <NothingHere />;
   const { room } = screen;
-  const takeBack = (text: string) => {
-    setDraft(draft.trim() ? `${text}\n${draft}` : text);
-    document.querySelector<HTMLElement>(".compose textarea")?.focus();
-  };
 
   return (
     <>
@@ -62,7 +58,7 @@ export function RoomView({ roomId, details, seed }: Props) {
               screen={screen}
               scroller={scroller}
               start={<RoomStart screen={screen} invitations={invitations} />}
-              onEdit={takeBack}
+              onEdit={(text) => composer.current?.takeBack(text)}
               onAway={setAway}
             />
           ) : (
@@ -73,7 +69,7 @@ export function RoomView({ roomId, details, seed }: Props) {
             {screen.gone ? (
               <RoomGone gone={screen.gone} />
             ) : (
-              <Composer roomId={roomId} roomName={room.name} onSend={jump} />
+              <Composer ref={composer} roomId={roomId} roomName={room.name} onSend={jump} />
             )}
           </div>
         </div>

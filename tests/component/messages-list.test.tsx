@@ -76,7 +76,7 @@ test("a failed message says why and offers three ways on", async () => {
   };
   const onEdit = show({ pending: [failed] });
   expect(screen.getByRole("article", { name: "You, 14:09, not sent" })).toBeInTheDocument();
-  expect(screen.getByRole("alert")).toHaveTextContent("Not sent: This room is gone");
+  expect(screen.getByRole("alert")).toHaveTextContent("Not sent: This room is gone.");
 
   await userEvent.click(screen.getByRole("button", { name: "Retry" }));
   expect(actions.retry).toHaveBeenCalledWith("c1");
