@@ -6,8 +6,8 @@ export function RoomGone({ gone }: { gone: Exclude<Gone, null> }) {
   return (
     <div className="room-gone" role="status">
       <p>{gone === "left" ? "You are no longer in this room." : "This room was deleted."}</p>
-      <RoomLink className="btn" href="/rooms/browse">
-        Find a room
+      <RoomLink className="btn" href="/rooms">
+        Go to my rooms
       </RoomLink>
     </div>
   );
