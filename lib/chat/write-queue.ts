@@ -51,7 +51,7 @@ async function drain(): Promise<void> {
 async function commit(batch: Pending[]): Promise<void> {
   try {
     const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
-    outcomes.forEach((outcome, i) => settle(batch[i], outcome));
+    for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
   } catch (error) {
     if (batch.length === 1) return batch[0]?.reject(error);
