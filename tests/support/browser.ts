@@ -53,6 +53,7 @@ export async function openWindow(browser: Browser, place: Pick<Place, "url">, wi
   });
   const cookies = visitor?.cookies.entries() ?? [];
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: place.url })));
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   return { page, problems: gatherProblems(page, expected) } satisfies Window;
 }

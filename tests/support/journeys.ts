@@ -88,8 +88,7 @@ export async function twoPeopleChat(browser: Browser, place: Pick<Place, "url">,
   await say(bo, "Kitchen", "I do, and two chairs");
   await sees(ada, "Kitchen", "I do, and two chairs");
 
-  await cleo.goto(invitation);
-  await cleo.getByRole("link", { name: "Create account to join" }).click();
+  await cleo.goto(`/signup?next=${invitation}`);
   await fillSignUp(cleo, { firstName: "Cleo", lastName: "Okafor" });
   await cleo.getByText("This room is full: 2 of 2 seats.").waitFor();
 
