@@ -3,7 +3,7 @@ import { currentActor } from "@/lib/auth/next";
 import { listMessages } from "@/lib/chat/messages";
 import { isRefusal } from "@/lib/chat/refusal";
 import { findRoom } from "@/lib/chat/room-list";
-import { limits } from "@/lib/contract/limits";
+import { firstPageQuery } from "@/lib/client/timelines";
 import type { MessagePage, RoomView } from "@/lib/contract/views";
 
 export type LoadedRoom = { room: RoomView; page: MessagePage };
@@ -17,8 +17,7 @@ export const loadRoom = cache(async (roomId: string): Promise<LoadedRoom | null>
   if (!actor) return null;
   try {
     const room = await findRoom(actor, roomId);
-    const farBack = room.unread >= limits.page.default;
-    const page = await listMessages(actor, roomId, farBack ? { around: room.readSeq + 1 } : {});
+    const page = await listMessages(actor, roomId, firstPageQuery(room));
     return { room, page };
   } catch (error) {
     if (isRefusal(error)) return null;
