@@ -8,24 +8,15 @@ export function MessageText({ body }: { body: string }) {
     <p className={isEmojiOnly(body) ? "text large" : "text"} dir="auto">
       {findLinks(body).map(({ text, href }, index) =>
         href ? (
-          (
-          (
-          (
-          (
-          (
-          (
-          (
-          // biome-ignore format: one line is easier to read
-          <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow" onClick={stayInPlace}>
+          <a
+            key={index}
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            onClick={stayInPlace}
+          >
             {text}
           </a>
-        )
-        )
-        )
-        )
-        )
-        )
-        )
         ) : (
           text
         ),
