@@ -1,7 +1,7 @@
 import type { MessageView, MeView, RoomView } from "@/lib/contract/views";
-import { emptyRoom, hasOlder, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
+import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
-import type { Connection, Gone, OutboxMessage, RoomScreen, Seed } from "./types";
+import type { Connection, Gone, OutboxMessage, Seed } from "./types";
 
 /** A visited room: kept in memory for the life of the page. */
 export type Visit = {
@@ -149,30 +149,4 @@ function newVisit(state: HearthState, roomId: string): Visit {
 
 function withVisit(state: HearthState, roomId: string, visit: Visit): HearthState {
   return { ...state, visits: { ...state.visits, [roomId]: visit } };
-}
-
-/** A room as components see it; null if it is neither mine nor one that I just lost. */
-export function roomScreen(
-  room: RoomView | undefined,
-  visit: Visit | undefined,
-): RoomScreen | null {
-  const shown = room ?? visit?.gone?.room;
-  if (!shown) return null;
-  const timeline = visit?.timeline ?? emptyRoom("");
-  const firstUnreadSeq = visit?.firstUnreadSeq ?? null;
-  const unread = timeline.messages.find(({ seq }) => seq === firstUnreadSeq);
-  return {
-    room: shown,
-    messages: timeline.messages,
-    pending: timeline.pending,
-    moreBefore: hasOlder(timeline),
-    moreAfter: timeline.moreAfter,
-    loadingOlder: visit?.loadingOlder ?? false,
-    olderFailed: visit?.olderFailed ?? false,
-    openFailed: visit?.openFailed ?? false,
-    loaded: timeline.loaded,
-    gone: room ? null : (visit?.gone?.how ?? null),
-    firstUnreadSeq,
-    unreadSince: unread?.createdAt ?? null,
-  };
 }

@@ -9,7 +9,6 @@ import {
   changeRoom,
   type HearthState,
   loseRoom,
-  roomScreen,
   seedState,
   showOutbox,
   startState,
@@ -20,13 +19,14 @@ import type { StoredMessage } from "./outbox-rules";
 import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
 import { randomId } from "./random-id";
 import { createReadMarks } from "./read-marks";
+import { rememberScreens } from "./room-screen";
 import { createRoomRefresh, createRoomVerbs } from "./room-verbs";
 import { countArrived, tellRead } from "./rooms-state";
 import type { LiveSocket } from "./socket";
 import { createStore } from "./store";
 import { joinTabs, type TabNews, type Tabs } from "./tabs";
 import { createTimelines } from "./timelines";
-import type { Actions, Answer, ConnectionState, RoomScreen, Seed } from "./types";
+import type { Actions, Answer, ConnectionState, Seed } from "./types";
 
 type Given = { me: MeView; rooms: RoomView[]; live: boolean; seed: Seed | null };
 
@@ -244,19 +244,4 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
 function isHidden(): boolean {
   return document.visibilityState === "hidden";
-}
-
-/** The same screen for the same room and visit, as React's external stores need it. */
-function rememberScreens() {
-  type Known = { room: unknown; visit: unknown; screen: RoomScreen | null };
-  const known = new Map<string, Known>();
-  return (state: HearthState, roomId: string): RoomScreen | null => {
-    const room = state.rooms.find(({ id }) => id === roomId);
-    const visit = state.visits[roomId];
-    const last = known.get(roomId);
-    if (last && last.room === room && last.visit === visit) return last.screen;
-    const screen = roomScreen(room, visit);
-    known.set(roomId, { room, visit, screen });
-    return screen;
-  };
 }

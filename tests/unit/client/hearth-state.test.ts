@@ -1,13 +1,13 @@
 import {
   changeVisit,
   loseRoom,
-  roomScreen,
   seedState,
   showOutbox,
   startState,
   tellArrival,
   tellRoom,
 } from "@/lib/client/hearth-state";
+import { roomScreen } from "@/lib/client/room-screen";
 import type { OutboxMessage, RoomScreen } from "@/lib/client/types";
 import type { MeView } from "@/lib/contract/views";
 import { ada, messageView, roomView } from "./room-server";
