@@ -4,7 +4,6 @@ const securityHeaders = [
   // Not no-referrer: forms without JavaScript would then send `Origin: null` and be refused.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
 ];
 

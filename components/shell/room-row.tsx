@@ -23,16 +23,19 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
       className={unread ? "row unread" : "row"}
       href={`/rooms/${room.id}`}
       aria-current={current ? "page" : undefined}
+      aria-label={[
+        room.name,
+        ...(unread ? [`${room.unread} unread`] : []),
+        ...(draft ? ["draft"] : []),
+        words,
+      ].join(", ")}
       data-tip={words}
     >
       <Arch id={room.id} name={room.name} size={24} heat={heatOf(at, now, zone)} />
       <span className="name clip">
         <span className="clip">{room.name}</span>
-        {unread && <span className="vh">, {room.unread} unread</span>}
-        {draft && <span className="vh">, draft</span>}
-        <span className="vh">, {words}</span>
         {room.lastMessage && (
-          <small className="clip" aria-hidden="true">
+          <small className="clip">
             {firstName(room.lastMessage.authorName)}: {room.lastMessage.excerpt}
           </small>
         )}
