@@ -2,25 +2,25 @@ const key = "hearth:account";
 
 /**
  * Guards against a second account in the same browser: cookies are shared by all tabs, so a tab
- * that still shows one person would speak with the voice of the other. The last to load is it.
+ * that still shows one person would speak with the voice of the other. `storage` holds whose turn
+ * it is; null where the browser refuses it, and then nothing is guarded.
  */
-export function claimAccount(userId: string) {
-  let claimed = true;
-  try {
-    localStorage.setItem(key, userId);
-  } catch {
-    claimed = false;
-  }
+export function watchAccount(userId: string, storage: Pick<Storage, "getItem" | "setItem"> | null) {
   return {
-    isMine(): boolean {
+    /** The cookies are this person's: the page was just rendered for them, or the server says so. */
+    claim() {
       try {
-        return !claimed || localStorage.getItem(key) === userId;
+        storage?.setItem(key, userId);
       } catch {
-        return true;
+        // Full: the marker of before stays, and its owner is asked for again.
       }
     },
+    /** False when another account was the last to claim this browser. */
+    isMine(): boolean {
+      return (storage?.getItem(key) ?? userId) === userId;
+    },
     /** Whether a storage event says that somebody else logged in. */
-    isTakenBy: (event: StorageEvent) =>
+    isTakenBy: (event: Pick<StorageEvent, "key" | "newValue">) =>
       event.key === key && event.newValue !== null && event.newValue !== userId,
   };
 }

@@ -1,5 +1,5 @@
 import type { ChangesPage, MessageView, MeView, RoomView } from "@/lib/contract/views";
-import { claimAccount, deviceStorage, tabName } from "./account";
+import { deviceStorage, tabName, watchAccount } from "./account";
 import { createApi } from "./api";
 import { createArrivals } from "./arrivals";
 import { createCatchUp } from "./catch-up";
@@ -17,6 +17,7 @@ import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
 import type { StoredMessage } from "./outbox-rules";
 import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
+import { isHidden } from "./page-visibility";
 import { randomId } from "./random-id";
 import { createReadMarks } from "./read-marks";
 import { rememberScreens } from "./room-screen";
@@ -43,7 +44,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   const store = createStore<HearthState>(startState(me, rooms, live, seed));
   const api = createApi((...request) => fetch(...request));
   const drafts = createDrafts(me.id, deviceStorage());
-  let account: ReturnType<typeof claimAccount> | null = null;
+  const account = watchAccount(me.id, deviceStorage());
   let tabs: Tabs | null = null;
   let opened: Promise<OutboxStorage> | null = null;
   let gap = { rooms, sent: 0 };
@@ -141,7 +142,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
   async function deliver(message: StoredMessage): Promise<Answer<MessageView>> {
     const { roomId, clientId, body } = message;
-    if (account && !account.isMine()) {
+    if (!account.isMine()) {
       network.signOut();
       const error = { code: "unauthenticated", message: "Somebody else logged in here." } as const;
       return { ok: false, error, offline: false };
@@ -160,8 +161,17 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   }
 
   function hearStorage(event: StorageEvent) {
-    if (account?.isTakenBy(event)) network.signOut();
+    if (account.isTakenBy(event)) network.signOut();
     drafts.hear(event.key);
+  }
+
+  /** A slow page may start after somebody else logged in: then the server says whose turn it is. */
+  async function startSending(signal: AbortSignal) {
+    const answer = account.isMine() ? null : await api.me();
+    if (signal.aborted) return;
+    if (answer?.ok && answer.data.id !== me.id) return network.signOut();
+    if (!answer || answer.ok) account.claim();
+    outbox.start();
   }
 
   async function retryConnection() {
@@ -172,9 +182,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     const answer = await api.me();
     if (!answer.ok) return;
     if (answer.data.id !== me.id) return location.reload();
-    account = claimAccount(me.id);
+    account.claim();
     network.open();
-    outbox.resume();
+    outbox.start();
   }
 
   const actions: Actions = {
@@ -220,10 +230,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       const listening = new AbortController();
       const { signal } = listening;
       const look = () => void network.look();
-      account = claimAccount(me.id);
       tabs = joinTabs(me.id, hearTab);
-      outbox.start();
       network.open();
+      void startSending(signal);
       document.addEventListener("visibilitychange", () => !isHidden() && look(), { signal });
       addEventListener("online", look, { signal });
       addEventListener("offline", look, { signal });
@@ -240,8 +249,4 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       };
     },
   };
-}
-
-function isHidden(): boolean {
-  return document.visibilityState === "hidden";
 }
