@@ -1,25 +1,23 @@
 // Serves the build by `next start`, as a host without server.ts does: the same app, by polling.
-import { spawn } from "node:child_process";
-import { prepareOrExit, root } from "./launch.mjs";
+import { createRequire } from "node:module";
+import { prepareOrExit } from "./launch.mjs";
 
+process.env.NODE_ENV = "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
 const { settings, durability } = await prepareOrExit();
-const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-const next = ["node_modules/next/dist/bin/next", "start"];
-const where = ["--port", String(settings.port), "--hostname", settings.host];
-const server = spawn(process.execPath, [...next, ...where], {
-  cwd: root,
-  env,
-  stdio: ["ignore", "pipe", "inherit"],
-});
 
-let address;
-let ready = false;
-server.stdout.setEncoding("utf8").on("data", (text) => {
-  address ??= text.match(/Local:\s+(http:\S+)/)?.[1];
-  if (ready || !text.includes("Ready in")) return;
-  ready = true;
-  console.log(`Hearth is ready at ${address}`);
-  console.log(durability);
-});
-server.once("exit", (code) => process.exit(code ?? 0));
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+// Next only prints where it listens; what it prints until then is kept from the screen.
+const print = process.stdout.write.bind(process.stdout);
+let printed = "";
+process.stdout.write = (text, ...rest) => {
+  printed += text;
+  const address = printed.match(/Local:\s+(http:\S+)[\s\S]*Ready in/)?.[1];
+  if (!address) return true;
+  process.stdout.write = print;
+  return print(`Hearth is ready at ${address}\n${durability}\n`, ...rest);
+};
+
+// In this process and not in a child, which would outlive a parent that is killed.
+const where = ["--port", String(settings.port), "--hostname", settings.host];
+process.argv = [process.execPath, "next", "start", ...where];
+createRequire(import.meta.url)("next/dist/bin/next");

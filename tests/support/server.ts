@@ -98,9 +98,13 @@ async function launch(options: Options, dataDir: string, port: number): Promise<
     };
     child.stdout?.setEncoding("utf8").on("data", read);
     child.stderr?.setEncoding("utf8").on("data", read);
-    child.once("exit", (code) => {
+    child.once("exit", (code, signal) => {
       clearTimeout(timer);
       reject(new Error(`The server ended with ${code}:\n${output}`));
+      // What failed next would not say why.
+      const asked = code === 0 || child.killed;
+      if (!asked)
+        process.stderr.write(`A server ended (${code ?? signal}):\n${output.slice(-2_000)}`);
     });
   });
   const { port: taken } = new URL(await ready);
