@@ -18,9 +18,21 @@ export function isPostgres(): boolean {
   return env().databaseUrl.startsWith("postgres");
 }
 
-/** The process's one database client, connected at first use. */
+/**
+ * For reading outside a transaction, in a connection of its own on SQLite: reads there see every
+ * commit and wait for no open transaction. It refuses to write; writing is `transact`'s.
+ */
 export function db(): PrismaClient {
-  return once("db", () => {
+  if (isPostgres()) return writer();
+  return once("reader", () => {
+    const options = { url: env().databaseUrl, timeout: busyTimeoutMs };
+    return new PrismaClient({ adapter: new SafeSqlite(options, { readOnly: true }) });
+  });
+}
+
+/** The one client that writes. Only for `transact` and for questions about its connection. */
+export function writer(): PrismaClient {
+  return once("writer", () => {
     const url = env().databaseUrl;
     if (!isPostgres()) {
       return new PrismaClient({ adapter: new SafeSqlite({ url, timeout: busyTimeoutMs }) });
@@ -40,7 +52,7 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      return await db().$transaction(work, transactionOptions);
+      return await writer().$transaction(work, transactionOptions);
     } catch (error) {
       if (!isContention(error) || Date.now() > deadline) throw error;
       await delay(10 + Math.random() * 40);
@@ -50,6 +62,7 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 export async function disconnect(): Promise<void> {
   await db().$disconnect();
+  await writer().$disconnect();
 }
 
 /** Whether `error` is a broken unique constraint; by code, since classes differ between bundles. */

@@ -8,10 +8,18 @@ import type { Database } from "better-sqlite3";
  * (prisma/orm#29933), so here it is rolled back before anyone else may use it.
  */
 export class SafeSqlite extends PrismaBetterSqlite3 {
+  constructor(
+    options: ConstructorParameters<typeof PrismaBetterSqlite3>[0],
+    private readonly use: { readOnly: boolean } = { readOnly: false },
+  ) {
+    super(options);
+  }
+
   override async connect() {
     const adapter = await super.connect();
     const { client } = adapter as unknown as { client: Database };
     harden(client);
+    if (this.use.readOnly) client.pragma("query_only = ON");
 
     const executeRaw = adapter.executeRaw.bind(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);

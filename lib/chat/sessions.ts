@@ -1,3 +1,4 @@
+import type { Session, User } from "@/generated/sqlite/client";
 import { db, transact } from "@/lib/db";
 import type { Actor, Origin, PersonActor } from "./actor";
 import { announce } from "./announcements";
@@ -20,12 +21,13 @@ export async function startSession(userId: string, origin: Origin): Promise<{ se
   return { sessionId };
 }
 
+type SessionRow = Pick<Session, "userId" | "lastSeenAt" | "endedAt"> & Pick<User, "kind">;
+
 /** Whom a session speaks for, or null when it ended; remembers by the minute when it was seen. */
 export async function findSessionActor(sessionId: string): Promise<PersonActor | null> {
-  const session = await db().session.findUnique({
-    where: { id: sessionId },
-    select: { userId: true, lastSeenAt: true, endedAt: true, user: { select: { kind: true } } },
-  });
+  const [session] = await db().$queryRaw<SessionRow[]>`
+    SELECT s."userId", s."lastSeenAt", s."endedAt", u."kind"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${sessionId}`;
   if (!session || session.endedAt) return null;
   const unseenMs = Date.now() - session.lastSeenAt.getTime();
   if (unseenMs > idleMs) return null;
@@ -34,11 +36,7 @@ export async function findSessionActor(sessionId: string): Promise<PersonActor |
       tx.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } }),
     );
   }
-  return {
-    kind: session.user.kind === "bot" ? "bot" : "person",
-    userId: session.userId,
-    sessionId,
-  };
+  return { kind: session.kind === "bot" ? "bot" : "person", userId: session.userId, sessionId };
 }
 
 /** Logs the asker's own session out: its cookie is dead and its sockets are cut. */

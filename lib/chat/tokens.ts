@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { User } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { nameSchema } from "@/lib/contract/names";
 import { db, type Tx, transact } from "@/lib/db";
@@ -29,11 +30,10 @@ export async function writeToken(tx: Tx, userId: string, name: string): Promise<
   return token;
 }
 
-/** Whom a bearer token speaks for, or null. */
+/** Whom a bearer token speaks for, or null. Asked with every request, so in one plain statement. */
 export async function findTokenActor(token: string): Promise<PersonActor | null> {
-  const found = await db().accessToken.findUnique({
-    where: { tokenHash: digest(token) },
-    select: { userId: true, user: { select: { kind: true } } },
-  });
-  return found && { kind: found.user.kind === "bot" ? "bot" : "person", userId: found.userId };
+  const [found] = await db().$queryRaw<Pick<User, "id" | "kind">[]>`
+    SELECT u."id", u."kind" FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
+    WHERE t."tokenHash" = ${digest(token)}`;
+  return found ? { kind: found.kind === "bot" ? "bot" : "person", userId: found.id } : null;
 }
