@@ -1,5 +1,6 @@
 import { db, isPostgres } from "@/lib/db";
 import { ensureDataDir, env, type Settings } from "@/lib/env";
+import { withoutEffect } from "@/lib/env/without-effect";
 import { log } from "@/lib/log";
 import { migrate } from "@/lib/migrate";
 import { once } from "@/lib/once";
@@ -18,6 +19,7 @@ export function prepare(): Promise<Settings> {
     // Connecting asserts WAL, synchronous=FULL and foreign_keys (lib/safe-sqlite.ts).
     await db().$queryRaw`SELECT 1`;
     if (!settings.rateLimits) log.warn("RATE_LIMITS is off: anyone may try passwords without end");
+    for (const name of withoutEffect(settings)) log.warn(`${name} has no effect in this version`);
     return settings;
   });
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { readSettings } from "@/lib/env/settings";
+import { withoutEffect } from "@/lib/env/without-effect";
 import { SettingError } from "@/lib/start-error";
 
 function complaint(given: Record<string, string>): string {
@@ -48,6 +49,12 @@ describe("settings", () => {
     expect(readSettings({ PUBLIC_URL: "https://Chat.example.org/" }).publicUrl).toBe(
       "https://chat.example.org",
     );
+  });
+
+  it("are told from those that nothing reads yet", () => {
+    const given = { PORT: "4000", REDIS_URL: "redis://redis:6379", REQUIRE_VERIFIED_EMAIL: "true" };
+    expect(withoutEffect(readSettings(given))).toEqual(["REDIS_URL", "REQUIRE_VERIFIED_EMAIL"]);
+    expect(withoutEffect(readSettings({}))).toEqual([]);
   });
 
   it("cannot be changed", () => {

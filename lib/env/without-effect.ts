@@ -1,0 +1,14 @@
+import type { Settings } from "./settings";
+
+/** The settings that are set and checked but that nothing in this version reads yet, by name. */
+export function withoutEffect(settings: Settings): string[] {
+  const set = {
+    REDIS_URL: settings.redisUrl,
+    SMTP_URL: settings.smtpUrl,
+    MAIL_FROM: settings.mailFrom,
+    REQUIRE_VERIFIED_EMAIL: settings.requireVerifiedEmail,
+    S3_ENDPOINT: settings.s3.endpoint,
+    METRICS_TOKEN: settings.metricsToken,
+  };
+  return Object.entries(set).flatMap(([name, value]) => (value ? [name] : []));
+}
