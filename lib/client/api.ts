@@ -10,7 +10,6 @@ import type {
   MeView,
   OpenRoomView,
   ReadView,
-  Role,
   RoomView,
 } from "@/lib/contract/views";
 import type { Answer } from "./types";
@@ -57,15 +56,12 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       request<RoomView>("PATCH", room(roomId), change),
     deleteRoom: (roomId: string) => request<null>("DELETE", room(roomId)),
     joinRoom: (roomId: string) => request<RoomView>("POST", `${room(roomId)}/join`),
-    joinByCode: (code: string) => request<RoomView>("POST", `/join/${encodeURIComponent(code)}`),
     leaveRoom: (roomId: string) => request<null>("POST", `${room(roomId)}/leave`),
     listOpenRooms: (query: { q?: string; after?: string }) =>
       get<{ rooms: OpenRoomView[]; next: string | null }>("/open-rooms", query),
     listMembers: (roomId: string) => get<{ members: MemberView[] }>(`${room(roomId)}/members`),
     removeMember: (roomId: string, userId: string) =>
       request<null>("DELETE", member(roomId, userId)),
-    changeRole: (roomId: string, userId: string, role: Role) =>
-      request<MemberView>("PATCH", member(roomId, userId), { role }),
     listInvitations: (roomId: string) =>
       get<{ invitations: InvitationView[] }>(`${room(roomId)}/invitations`),
     renewInvitation: (roomId: string) =>

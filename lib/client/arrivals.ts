@@ -76,7 +76,7 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     refreshRooms();
   }
 
-  function hearRoomsChanged({ roomId, deleted }: { roomId?: string; deleted?: boolean }) {
+  function hearRoomsChanged({ roomId, deleted }: { roomId?: string; deleted?: true }) {
     if (roomId && deleted) store.update((state) => loseRoom(state, roomId, "deleted"));
     refreshSoon();
   }

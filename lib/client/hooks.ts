@@ -4,7 +4,6 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { useHearth } from "./context";
 import type { HearthState } from "./hearth-state";
-import { isPlainClick, navigate, roomIdOf } from "./navigation";
 import type { Actions, Connection, RoomScreen } from "./types";
 
 /** What `read` gives must keep its identity while nothing changed. */
@@ -72,24 +71,4 @@ export function useTitle(title: string): void {
 
 function countUnread({ rooms }: HearthState): number {
   return rooms.reduce((sum, room) => sum + room.unread, 0);
-}
-
-/** Props of a real link that the client follows itself, fetching the room before it is chosen. */
-export function useRoomLink(href: string) {
-  const { actions } = useHearth();
-  const prefetch = () => {
-    const roomId = roomIdOf(href);
-    if (roomId) actions.prefetch(roomId);
-  };
-  return {
-    href,
-    onPointerEnter: prefetch,
-    onFocus: prefetch,
-    onTouchStart: prefetch,
-    onClick(event: React.MouseEvent<HTMLAnchorElement>) {
-      if (event.defaultPrevented || !isPlainClick(event)) return;
-      event.preventDefault();
-      navigate(href);
-    },
-  };
 }

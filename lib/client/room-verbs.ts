@@ -15,13 +15,11 @@ type Verbs = Pick<
   Actions,
   | "createRoom"
   | "joinRoom"
-  | "joinByCode"
   | "leaveRoom"
   | "updateRoom"
   | "deleteRoom"
   | "listMembers"
   | "removeMember"
-  | "changeRole"
   | "listInvitations"
   | "renewInvitation"
   | "listOpenRooms"
@@ -44,7 +42,6 @@ export function createRoomVerbs({ store, api, check }: Ports): Verbs {
   return {
     createRoom: async (room) => listed(check(await api.createRoom(room))),
     joinRoom: async (roomId) => listed(check(await api.joinRoom(roomId))),
-    joinByCode: async (code) => listed(check(await api.joinByCode(code))),
     leaveRoom: async (roomId) => lost(check(await api.leaveRoom(roomId)), roomId, "left"),
     updateRoom: async (roomId, change) => listed(check(await api.updateRoom(roomId, change))),
     deleteRoom: async (roomId) => lost(check(await api.deleteRoom(roomId)), roomId, "deleted"),
@@ -53,7 +50,6 @@ export function createRoomVerbs({ store, api, check }: Ports): Verbs {
       return answer.ok ? { ok: true, data: answer.data.members } : answer;
     },
     removeMember: async (roomId, userId) => check(await api.removeMember(roomId, userId)),
-    changeRole: async (roomId, userId, role) => check(await api.changeRole(roomId, userId, role)),
     async listInvitations(roomId) {
       const answer = check(await api.listInvitations(roomId), roomId);
       return answer.ok ? { ok: true, data: answer.data.invitations } : answer;

@@ -6,7 +6,6 @@ import type {
   MessagePage,
   MessageView,
   OpenRoomView,
-  Role,
   RoomView,
 } from "@/lib/contract/views";
 
@@ -96,14 +95,11 @@ export type Actions = {
   prefetch(roomId: string): void;
   createRoom(room: NewRoom): Promise<Result<RoomView>>;
   joinRoom(roomId: string): Promise<Result<RoomView>>;
-  /** Takes the code of an invitation link. */
-  joinByCode(code: string): Promise<Result<RoomView>>;
   leaveRoom(roomId: string): Promise<Result<null>>;
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
   removeMember(roomId: string, userId: string): Promise<Result<null>>;
-  changeRole(roomId: string, userId: string, role: Role): Promise<Result<MemberView>>;
   listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
   /** Ends the room's endless link and makes a new one. */
   renewInvitation(roomId: string): Promise<Result<InvitationView>>;

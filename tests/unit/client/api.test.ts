@@ -46,9 +46,9 @@ test("ids and codes are escaped in paths", async () => {
     return json({});
   });
   await api.listMessages("a/b?c", { before: 5, limit: 50 });
-  await api.joinByCode("x/y");
+  await api.removeMember("a/b", "x/y");
   expect(asked).toEqual([
     "/api/v1/rooms/a%2Fb%3Fc/messages?before=5&limit=50",
-    "/api/v1/join/x%2Fy",
+    "/api/v1/rooms/a%2Fb/members/x%2Fy",
   ]);
 });
