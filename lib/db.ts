@@ -70,10 +70,16 @@ export function isUniqueViolation(error: unknown): boolean {
   return prismaCode(error) === "P2002";
 }
 
-/** P1008: SQLite stayed busy. P2034: PostgreSQL saw a deadlock or a write conflict. */
-function isContention(error: unknown): boolean {
+/**
+ * Whether somebody else held the database for too long: SQLite stayed busy (P1008), PostgreSQL saw
+ * a deadlock or a write conflict (P2034). Raw statements say the same as P2010 with its kind.
+ */
+export function isContention(error: unknown): boolean {
   const code = prismaCode(error);
-  return code === "P1008" || code === "P2034";
+  if (code !== "P2010") return code === "P1008" || code === "P2034";
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { kind?: string } } } };
+  const kind = meta?.driverAdapterError?.cause?.kind;
+  return kind === "SocketTimeout" || kind === "TransactionWriteConflict";
 }
 
 function prismaCode(error: unknown): unknown {

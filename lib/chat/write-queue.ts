@@ -1,5 +1,5 @@
 import type { MessageView } from "@/lib/contract/views";
-import { transact } from "@/lib/db";
+import { isContention, transact } from "@/lib/db";
 import { once } from "@/lib/once";
 import { announce } from "./announcements";
 import { isRefusal, refuse } from "./refusal";
@@ -31,11 +31,6 @@ export function enqueue(draft: Draft): Promise<{ message: MessageView; created: 
   });
 }
 
-/** Resolves when everything that was waiting has its answer; shutting down waits for it. */
-export async function writesSettled(): Promise<void> {
-  while (queue().running) await new Promise((resolve) => setImmediate(resolve));
-}
-
 async function drain(): Promise<void> {
   const state = queue();
   if (state.running) return;
@@ -47,14 +42,20 @@ async function drain(): Promise<void> {
   }
 }
 
-/** One transaction for the whole batch; where it fails, one each, so that a bad row fails alone. */
+/**
+ * One transaction for the whole batch; where it fails, one each, so that a bad row fails alone.
+ * Not where the database was held for too long: each one would wait as long again.
+ */
 async function commit(batch: Pending[]): Promise<void> {
   try {
     const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
     for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
   } catch (error) {
-    if (batch.length === 1) return batch[0]?.reject(error);
+    if (batch.length === 1 || isContention(error)) {
+      for (const pending of batch) pending.reject(error);
+      return;
+    }
     for (const pending of batch) await commit([pending]);
   }
 }
