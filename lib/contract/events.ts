@@ -10,7 +10,8 @@ export interface ServerEvents {
   "room:changes": (changes: RoomChanges) => void;
   heads: (heads: { rooms: Record<string, Head> }) => void;
   "user:changed": (change: { user: UserView }) => void;
-  "rooms:changed": (change: { roomId?: string }) => void;
+  /** `deleted`: the room is gone for everyone, not for this reader alone. */
+  "rooms:changed": (change: { roomId?: string; deleted?: true }) => void;
   "room:read": (read: ReadView) => void;
   typing: (typing: { roomId: string; userId: string; name: string }) => void;
   presence: (presence: { userId: string; online: boolean }) => void;

@@ -18,7 +18,10 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
       io.to(audience.user(it.userId)).emit("rooms:changed", { roomId: it.roomId });
       break;
     case "room:deleted":
-      io.to(it.userIds.map(audience.user)).emit("rooms:changed", { roomId: it.roomId });
+      io.to(it.userIds.map(audience.user)).emit("rooms:changed", {
+        roomId: it.roomId,
+        deleted: true,
+      });
       io.in(audience.room(it.roomId)).socketsLeave(audience.room(it.roomId));
       break;
     case "rooms:changed": {

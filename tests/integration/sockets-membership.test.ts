@@ -78,6 +78,7 @@ test("deleting a room tells its members and cuts them", async () => {
   const told = listen(listener.socket, "rooms:changed");
   await ada.api.call("DELETE", `/rooms/${room.id}`);
   await until(() => told.some(({ roomId }) => roomId === room.id));
+  expect(told).toContainEqual({ roomId: room.id, deleted: true });
 });
 
 test("one commit is one frame, whose clock fits the one before", async () => {
