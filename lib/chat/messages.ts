@@ -93,9 +93,12 @@ async function clockOf(roomId: string): Promise<number> {
   return room?.rev ?? refuse("not_found");
 }
 
+/** PostgreSQL refuses to compare with what its integers cannot hold; no message is that far. */
+const inRange = (seq: number) => Math.min(seq, 2_147_483_647);
+
 async function rowsBefore(roomId: string, before: number | undefined, limit: number) {
   const rows = await db().message.findMany({
-    where: { roomId, ...(before !== undefined && { seq: { lt: before } }) },
+    where: { roomId, ...(before !== undefined && { seq: { lt: inRange(before) } }) },
     orderBy: { seq: "desc" },
     take: limit + 1,
     include: withAuthor,
@@ -105,7 +108,7 @@ async function rowsBefore(roomId: string, before: number | undefined, limit: num
 
 async function rowsAfter(roomId: string, after: number, limit: number) {
   const rows = await db().message.findMany({
-    where: { roomId, seq: { gt: after } },
+    where: { roomId, seq: { gt: inRange(after) } },
     orderBy: { seq: "asc" },
     take: limit + 1,
     include: withAuthor,

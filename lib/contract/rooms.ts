@@ -56,11 +56,14 @@ export const newInvitation = z.object({
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
 
-/** Ids and codes are opaque; the bound only keeps nonsense out of the database. */
-export const opaqueId = z.string().min(1).max(64);
+/** Ids and codes are opaque; this only keeps out of the database what it could not even look up. */
+export const opaqueId = z.string().regex(/^[\w-]{1,64}$/, "That is no id.");
+
+const storable = (text: string) => !text.includes("\0");
 
 export const openRoomsQuery = z.object({
-  q: z.string().max(200).optional(),
-  after: z.string().max(300).optional(),
+  q: z.string().max(200).refine(storable, "Search for something else.").optional(),
+  /** An id and a searchable name, which may be many times as long as the name. */
+  after: z.string().max(1_200).refine(storable, "Use the `next` of the page before.").optional(),
 });
 export type OpenRoomsQuery = z.infer<typeof openRoomsQuery>;
