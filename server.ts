@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   server.on("upgrade", (request, socket: Duplex, head) => {
     const url = request.url ?? "";
     if (url.startsWith("/socket.io/")) return;
+    // Node has taken its own listener off: a connection that breaks now would end the process.
+    socket.on("error", () => socket.destroy());
     if (dev && url.startsWith("/_next/")) detached.emit("upgrade", request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
   });

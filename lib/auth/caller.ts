@@ -17,9 +17,13 @@ export function fromHeaders(headers: { get(name: string): string | null }): Read
   return (name) => headers.get(name);
 }
 
-/** Who is on the line, for rate limits and the list of sessions. */
+/**
+ * Who is on the line, for rate limits and the list of sessions. server.ts leaves one address here;
+ * where it does not run, the entry counts that the outermost trusted proxy wrote.
+ */
 export function callerOf(read: ReadHeader): Origin {
-  const [address] = (read("x-forwarded-for") ?? "").split(",");
+  const addresses = (read("x-forwarded-for") ?? "").split(",");
+  const address = addresses.at(-Math.max(1, env().trustProxy)) ?? addresses[0];
   return { address: address?.trim() || "unknown", device: read("user-agent") ?? "" };
 }
 
