@@ -149,18 +149,10 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
   return members.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role)).map(memberView);
 }
 
-/** Who would own the room if the asker left it; null where nobody else is there. */
-export async function findHeir(actor: Actor, roomId: string): Promise<MemberView | null> {
-  const person = requirePerson(actor);
-  await requireMember(person, roomId);
-  const heir = await nextOwner(db(), roomId, person.userId);
-  return heir && memberView(heir);
-}
-
 /** The longest-standing moderator, else member. "moderator" sorts after "member". */
-function nextOwner(tx: Tx, roomId: string, notUserId?: string) {
+function nextOwner(tx: Tx, roomId: string) {
   return tx.membership.findFirst({
-    where: { roomId, userId: { not: notUserId } },
+    where: { roomId },
     select: { role: true, joinedAt: true, user: { select: publicUser } },
     orderBy: [{ role: "desc" }, { joinedAt: "asc" }, { userId: "asc" }],
   });

@@ -64,4 +64,3 @@ export const syncFrame = z.object({
     .record(opaqueId, cursor)
     .refine((rooms) => Object.keys(rooms).length <= 500, "Ask for 500 rooms at most."),
 });
-export const typingFrame = z.object({ roomId: opaqueId });
