@@ -1,0 +1,152 @@
+/**
+ * Takes the pictures of README.md and docs/ from a running Hearth that nobody has used yet:
+ *   DATA_DIR=$(mktemp -d) PORT=4000 RATE_LIMITS=off npm start
+ *   node scripts/screenshots.mjs http://localhost:4000 [docs/images]
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const [base = "http://localhost:4000", out = "docs/images"] = process.argv.slice(2);
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+const password = "eleven litres of soup";
+
+const finder = fileURLToPath(new URL("../tests/support/chromium.mjs", import.meta.url));
+const found = JSON.parse(execFileSync(process.execPath, [finder], { encoding: "utf8" }));
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  args: found.args,
+  env: { ...process.env, ...(found.libraries && { LD_LIBRARY_PATH: found.libraries }) },
+});
+mkdirSync(out, { recursive: true });
+
+const mira = await openPage(desktop);
+await mira.goto("/signup");
+await mira.getByRole("heading", { name: "Light the hearth" }).waitFor();
+await take(mira, "first-start-desktop");
+await signUp(mira, "Mira Rahman");
+const others = {};
+for (const name of ["Ada Okafor", "Jonas Weber", "Bo Lindqvist", "Cy Tan", "Nusrat Akter"]) {
+  const page = await openPage(desktop);
+  await page.goto("/signup");
+  if (name === "Ada Okafor") await take(page, "welcome-desktop", "/");
+  if (name === "Bo Lindqvist") await take(page, "signup-desktop", "/signup");
+  await signUp(page, name);
+  others[name.split(" ")[0]] = page;
+}
+const { Ada: ada, Jonas: jonas, Bo: bo, Cy: cy, Nusrat: nusrat } = others;
+
+const algebra = await makeRoom(bo, "Algebra 2", "Quadratics until the holidays", 28);
+const books = await makeRoom(cy, "Book club", "No spoilers past chapter nine", 8);
+const kitchen = await makeRoom(ada, "Kitchen", "Sunday suppers, and whose turn it is to cook", 12);
+const trip = await makeRoom(mira, "Trip to Cox’s Bazar", "Four days by the sea", 6);
+for (const page of [mira, jonas, bo, cy, nusrat]) await enter(page, kitchen);
+for (const room of [algebra, books]) await enter(mira, room);
+
+const scene = [
+  [ada, "Supper is on Sunday at six. I can host again, the big table is free."],
+  [ada, "Who brings what? I have rice, onions and a great deal of mint."],
+  [mira, "I will bring lentils and lemons. Ma has sent a new recipe."],
+  [mira, "So: red lentil soup, for nine."],
+  [
+    cy,
+    "Scaled from four people to nine, so nobody does fractions while hungry: https://example.org/soup",
+  ],
+  [jonas, "Ich bringe Brot und zwei Stühle mit. Mira, hast du einen großen Topf?"],
+  [ada, "There is mine. It holds eleven litres."],
+  [mira, "Perfect. I will pick it up on Saturday with Cy."],
+  [bo, "The long ladle is with me. I will bring it, and the blue bowls."],
+];
+for (const [page, text] of scene) await say(page, kitchen, text);
+await say(mira, trip, "The night bus leaves at ten. Who takes the window?");
+await mira.goto(`/rooms/${kitchen}`);
+await mira.getByRole("log").getByText("The long ladle").waitFor();
+await say(bo, algebra, "Mira, did you get 4 or −4?");
+await say(cy, books, "Chapter nine by Thursday, then we talk.");
+await mira.getByRole("link", { name: /^Book club, \d+ unread/ }).waitFor();
+const composer = mira.getByRole("textbox", { name: "Message Kitchen" });
+await composer.fill("And dessert?");
+
+for (const colorScheme of ["light", "dark"]) {
+  await mira.emulateMedia({ colorScheme });
+  await take(mira, `chat-desktop-${colorScheme}`);
+}
+await composer.fill("");
+await mira.emulateMedia({ colorScheme: "light" });
+await take(mira, "room-details-desktop", `/rooms/${kitchen}/settings`);
+const code = (
+  await mira
+    .getByText(/\/join\/[\w-]{20,}/)
+    .first()
+    .textContent()
+).match(/\/join\/[\w-]+/)[0];
+await mira.goto(`/rooms/${kitchen}`);
+await mira.getByRole("link", { name: "New room" }).click();
+await mira.getByLabel("Room name").fill("Allotment");
+await take(mira, "new-room-desktop");
+await take(mira, "not-found-desktop", "/rooms/nowhere");
+
+const pocket = await openPage(phone, await mira.context().cookies());
+await pocket.goto(`/rooms/${kitchen}`);
+for (const colorScheme of ["light", "dark"]) {
+  await pocket.emulateMedia({ colorScheme });
+  await take(pocket, `chat-phone-${colorScheme}`);
+}
+await pocket.emulateMedia({ colorScheme: "light" });
+await pocket.getByRole("button", { name: /^Rooms/ }).click();
+await take(pocket, "drawer-phone");
+await take(await openPage(phone), "join-phone", code);
+await browser.close();
+
+async function openPage(device, cookies = []) {
+  const context = await browser.newContext({ ...device, baseURL: base, locale: "en-GB" });
+  await context.addCookies(cookies);
+  return context.newPage();
+}
+
+async function signUp(page, name) {
+  const [first, last] = name.split(" ");
+  await page.goto("/signup");
+  await page.getByLabel("Email").fill(`${first.toLowerCase()}@example.org`);
+  await page.getByLabel("First name").fill(first);
+  await page.getByLabel("Last name").fill(last);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("Repeat password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL(/\/rooms/);
+}
+
+/** One call of the REST interface with the page's own session. */
+async function call(page, path, data = {}) {
+  const answer = await page.request.post(`/api/v1${path}`, { data, headers: { origin: base } });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function makeRoom(page, name, topic, memberLimit) {
+  return (await call(page, "/rooms", { name, topic, memberLimit, kind: "open" })).id;
+}
+
+function enter(page, roomId) {
+  return call(page, `/rooms/${roomId}/join`);
+}
+
+function say(page, roomId, body) {
+  return call(page, `/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), body });
+}
+
+/** Saves what the page shows, or first goes to `path`. */
+async function take(page, name, path) {
+  if (path) await page.goto(path);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(out, `${name}.png`), animations: "disabled" });
+  console.log(`${name}.png`);
+}
