@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   let stopping = false;
   server.on("request", (request, response) => {
     if (stopping) response.setHeader("connection", "close");
-    if (isApiUrl(request.url ?? "")) answerApi(request, response);
+    const url = request.url ?? "";
+    if (isApiUrl(url)) answerApi(request, response);
+    // Next answers what it cannot decode with a 500.
+    else if (!isDecodable(url)) response.writeHead(400).end("This address cannot be read.\n");
     else void answerPage(request, response);
   });
   const gateway = createGateway(server);
@@ -56,6 +59,15 @@ async function main(): Promise<void> {
   // Last: whoever waits for this line may already send a signal.
   console.log(`Hearth is ready at ${address}`);
   console.log(durability());
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
 }
 
 /** Resolves with the address to type once the server listens; PORT=0 picks a free port. */

@@ -1,5 +1,5 @@
 import type { Invitation } from "@/generated/sqlite/client";
-import { newInvitation } from "@/lib/contract/rooms";
+import { newInvitation, opaqueId } from "@/lib/contract/rooms";
 import type { InvitationPreview, InvitationView, RoomView } from "@/lib/contract/views";
 import { db, type Tx, transact } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
@@ -100,6 +100,8 @@ export async function previewInvitation(code: string): Promise<InvitationPreview
 const ended = { message: "This invitation has ended. Ask for a new one." };
 
 async function requireInvitation(code: string, tx: Tx): Promise<Invitation> {
+  // PostgreSQL cannot even compare some characters that an address may carry.
+  if (!opaqueId.safeParse(code).success) refuse("not_found", ended);
   const invitation = await tx.invitation.findUnique({ where: { code } });
   return invitation && isOpen(invitation) ? invitation : refuse("not_found", ended);
 }

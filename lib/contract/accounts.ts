@@ -45,7 +45,13 @@ export type FirstStartForm = z.infer<typeof firstStartForm>;
 
 /** Log-in asks for something in both fields; whether it is right is the server's to say. */
 export const logInForm = z.object({
-  email: z.string().trim().toLowerCase().min(1, "Type your e-mail address.").max(1_000),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, "Type your e-mail address.")
+    .max(1_000)
+    .refine((text) => !text.includes("\0"), "Type your e-mail address."),
   password: z.string().min(1, "Type your password.").max(1_000),
 });
 export type LogInForm = z.infer<typeof logInForm>;

@@ -41,7 +41,6 @@ CREATE TABLE "AccessToken" (
     "name" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "usedAt" TIMESTAMP(3),
 
     CONSTRAINT "AccessToken_pkey" PRIMARY KEY ("id")
 );

@@ -36,7 +36,6 @@ CREATE TABLE "AccessToken" (
     "name" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "usedAt" DATETIME,
     CONSTRAINT "AccessToken_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
