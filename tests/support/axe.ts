@@ -6,6 +6,8 @@ const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe-core finds serious or critical on the page, one line each: `expect(...).toEqual([])`. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // Next sends a page's title after its content.
+  await page.waitForFunction(() => document.title !== "");
   // Evaluated and not added as a script: the page's CSP would refuse that.
   await page.evaluate(source);
   const results = (await page.evaluate("axe.run()")) as AxeResults;
