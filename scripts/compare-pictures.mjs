@@ -31,6 +31,7 @@ const screens = [
   { name: "not-found", path: "/nowhere", member: true },
   { name: "welcome-empty", path: "/rooms", member: true },
   { name: "new-room", path: "/rooms/new", member: true },
+  { name: "settings", path: "/settings", member: true },
   ...(HEARTH_INVITATION ? [{ name: "join", path: `/join/${HEARTH_INVITATION}` }] : []),
   ...(HEARTH_ROOM
     ? [

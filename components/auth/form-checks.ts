@@ -2,8 +2,15 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { createFormControl, type FieldErrors, type FieldValues } from "react-hook-form";
 import type * as z from "zod";
 import { firstStartForm, logInForm, signUpForm } from "@/lib/contract/accounts";
+import { passwordForm, profileForm } from "@/lib/contract/profile";
 
-const schemas = { firstStart: firstStartForm, logIn: logInForm, signUp: signUpForm };
+const schemas = {
+  firstStart: firstStartForm,
+  logIn: logInForm,
+  password: passwordForm,
+  profile: profileForm,
+  signUp: signUpForm,
+};
 
 export type FormKind = keyof typeof schemas;
 /** Field name to its one sentence. */

@@ -15,11 +15,15 @@ import { type FormAction, type FormState, noFormState } from "@/lib/contract/for
 import type { FormChecks, FormKind, Problems } from "./form-checks";
 
 /**
- * A form on the way in. Without scripts it posts itself and comes back with what was wrong; with
+ * A form about one's account. Without scripts it posts itself and comes back with what was wrong; with
  * them it is checked as it is typed and sent without leaving the page, so that nothing typed is
- * lost, offline neither.
+ * lost, offline neither. `takesFocus` puts the cursor into its first empty field.
  */
-export function useAccountForm(kind: FormKind, action: FormAction) {
+export function useAccountForm(
+  kind: FormKind,
+  action: FormAction,
+  { takesFocus = true }: { takesFocus?: boolean } = {},
+) {
   const [served, submitAction] = useActionState(action, noFormState);
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [problems, setProblems] = useState<Problems>({});
@@ -41,9 +45,9 @@ export function useAccountForm(kind: FormKind, action: FormAction) {
   );
 
   useEffect(() => {
-    focusFirstEmpty(form.current);
+    if (takesFocus) focusFirstEmpty(form.current);
     return () => void checks.current?.then((running) => running?.stop());
-  }, []);
+  }, [takesFocus]);
 
   useEffect(() => {
     if (answer?.failure) focusWhatFailed(form.current, answer.failure);
@@ -63,6 +67,16 @@ export function useAccountForm(kind: FormKind, action: FormAction) {
     setChanged(new Set());
   };
 
+  /** It did its work and stays on the page: names are kept, passwords are not. */
+  const startAgain = (element: HTMLFormElement) => {
+    void checks.current?.then((running) => running?.stop());
+    checks.current = null;
+    setProblems({});
+    for (const input of inputsOf(element)) {
+      if (/password/i.test(input.name)) input.value = "";
+    }
+  };
+
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
@@ -71,7 +85,11 @@ export function useAccountForm(kind: FormKind, action: FormAction) {
       const running = await loadChecks(element);
       const found = (await running?.check()) ?? {};
       if (Object.keys(found).length > 0) settle(invalid(found));
-      else settle(await send(new FormData(element)));
+      else {
+        const answered = await send(new FormData(element));
+        settle(answered);
+        if (answered.done) startAgain(element);
+      }
     });
   };
 
@@ -86,6 +104,8 @@ export function useAccountForm(kind: FormKind, action: FormAction) {
     failure: state.failure,
     values: state.values,
     busy,
+    /** What it asks for is done, and nothing was typed since. */
+    done: state.done === true && !busy && changed.size === 0,
     /** What is wrong with a field: what the checks say, else the server's word until it is edited. */
     problem: (name: string): string | undefined =>
       problems[name] ?? (changed.has(name) ? undefined : state.failure?.fields?.[name]?.[0]),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Compass, Plus } from "lucide-react";
+import { Compass, Plus, Settings } from "lucide-react";
 import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Mark } from "@/components/ui/mark";
@@ -105,6 +105,9 @@ export function Firebox({
       <div className="me">
         <Avatar id={me.id} name={me.name} size={28} />
         <span className="grow clip">{me.name}</span>
+        <a className="icon-btn" href="/settings" aria-label="Settings" data-tip="Settings">
+          <Settings />
+        </a>
       </div>
     </aside>
   );

@@ -58,7 +58,7 @@ export async function firstStart(
 /** Whose e-mail and password these are. Unknown and wrong get the same answer in the same time. */
 export async function checkPassword(input: unknown, origin: Origin): Promise<{ userId: string }> {
   const { email, password } = parse(logInForm, input);
-  const key = `${email} ${origin.address}`;
+  const key = guessKey(email, origin);
   await limitRate("logIn", key);
   const user = await db().user.findUnique({
     where: { email },
@@ -68,6 +68,11 @@ export async function checkPassword(input: unknown, origin: Origin): Promise<{ u
   if (!user || !fits) refuse("unauthenticated", { message: "E-mail or password is not right." });
   await forgiveRate("logIn", key);
   return { userId: user.id };
+}
+
+/** Whose tries count together: the log-in and the change of a password share one allowance. */
+export function guessKey(email: string, origin: Origin): string {
+  return `${email} ${origin.address}`;
 }
 
 /** The operator makes an account. */

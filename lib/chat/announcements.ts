@@ -1,4 +1,5 @@
 import type { RoomChanges, SessionEndReason } from "@/lib/contract/events";
+import type { UserView } from "@/lib/contract/views";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 
@@ -11,6 +12,8 @@ export type Announcement =
   | { type: "rooms:changed"; userId?: string; roomId?: string }
   | { type: "room:deleted"; roomId: string; userIds: string[] }
   | { type: "room:read"; userId: string; roomId: string; seq: number }
+  /** A name or picture is another one; the rooms are those the user is in. */
+  | { type: "user:changed"; user: UserView; roomIds: string[] }
   | { type: "session:ended"; sessionId: string; reason: SessionEndReason }
   /** Another process wrote: who is in which room has to be read again. */
   | { type: "memberships:unknown" };

@@ -1,8 +1,10 @@
 import type { Session, User } from "@/generated/sqlite/client";
-import { db, transact } from "@/lib/db";
-import type { Actor, Origin, PersonActor } from "./actor";
+import type { SessionView } from "@/lib/contract/sessions";
+import { db, type Tx, transact } from "@/lib/db";
+import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
 import { announce } from "./announcements";
 import { newSecret } from "./ids";
+import { refuse } from "./refusal";
 
 const minuteMs = 60_000;
 /** Sessions unseen for so long are over. */
@@ -50,4 +52,58 @@ export async function endSession(actor: Actor): Promise<void> {
     }),
   );
   announce({ type: "session:ended", sessionId, reason: "logged_out" });
+}
+
+/** Where the asker is signed in: this browser first, then by when they were last seen. */
+export async function listSessions(actor: Actor): Promise<SessionView[]> {
+  const { userId, sessionId } = requirePerson(actor);
+  const sessions = await db().session.findMany({
+    where: { userId, endedAt: null, lastSeenAt: { gt: new Date(Date.now() - idleMs) } },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
+    select: { id: true, device: true, address: true, lastSeenAt: true },
+  });
+  const views = sessions.map((session) => ({
+    ...session,
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    isCurrent: session.id === sessionId,
+  }));
+  return views.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}
+
+/** Signs another browser of the asker out; `not_found` for what is over or somebody else's. */
+export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
+  const { userId } = requirePerson(actor);
+  const ended = await transact((tx) => endSessions(tx, { id: sessionId, userId }));
+  if (ended.length === 0) refuse("not_found");
+  announceRevoked(ended);
+}
+
+/** Signs the asker out everywhere but in the browser that asks. */
+export async function revokeOtherSessions(actor: Actor): Promise<void> {
+  const person = requirePerson(actor);
+  announceRevoked(await transact((tx) => endOtherSessions(tx, person)));
+}
+
+/** Ends all the asker's other sessions and answers their ids, for `announceRevoked` after commit. */
+export function endOtherSessions(tx: Tx, { userId, sessionId }: PersonActor): Promise<string[]> {
+  return endSessions(tx, { userId, ...(sessionId && { id: { not: sessionId } }) });
+}
+
+/** Cuts the sockets of sessions that were ended; call after commit. */
+export function announceRevoked(sessionIds: string[]): void {
+  for (const sessionId of sessionIds) {
+    announce({ type: "session:ended", sessionId, reason: "revoked" });
+  }
+}
+
+async function endSessions(
+  tx: Tx,
+  which: { userId: string; id?: string | { not: string } },
+): Promise<string[]> {
+  const ended = await tx.session.updateManyAndReturn({
+    where: { ...which, endedAt: null },
+    data: { endedAt: new Date() },
+    select: { id: true },
+  });
+  return ended.map(({ id }) => id);
 }

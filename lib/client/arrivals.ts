@@ -1,5 +1,5 @@
 import type { Head, RoomChanges } from "@/lib/contract/events";
-import type { ChangesPage, MessageView } from "@/lib/contract/views";
+import type { ChangesPage, MessageView, UserView } from "@/lib/contract/views";
 import type { CatchUp } from "./catch-up";
 import {
   changeRoom,
@@ -9,6 +9,7 @@ import {
   loseRoom,
   tellArrival,
   tellRoom,
+  tellUser,
 } from "./hearth-state";
 import type { RoomEvent } from "./room-state";
 import { tellHead, tellRead } from "./rooms-state";
@@ -85,6 +86,12 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     store.update((state) => changeRoom(state, roomId, (room) => tellRead(room, seq)));
   }
 
+  /** The list's last words carry a name without an id: they are fetched. */
+  function hearUserChanged({ user }: { user: UserView }) {
+    store.update((state) => tellUser(state, user));
+    refreshSoon();
+  }
+
   async function syncSome(socket: LiveSocket, cursors: [string, number][], withinMs?: number) {
     const asked = Object.fromEntries(cursors);
     const answer = await socket.sync(asked, withinMs);
@@ -110,6 +117,7 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
       heads: hearHeads,
       "rooms:changed": hearRoomsChanged,
       "room:read": hearRead,
+      "user:changed": hearUserChanged,
     } satisfies Partial<SocketEars>,
     /** Asks what all visited rooms missed. False if the socket did not answer in time. */
     async sync(socket: LiveSocket, withinMs?: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { MessageView, MeView, RoomView } from "@/lib/contract/views";
+import type { MessageView, MeView, RoomView, UserView } from "@/lib/contract/views";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
 import type { Connection, Gone, OutboxMessage, Seed } from "./types";
@@ -16,6 +16,7 @@ export type Visit = {
 
 export type HearthState = {
   meId: string;
+  me: MeView;
   /** By name. */
   rooms: RoomView[];
   roomsStale: boolean;
@@ -35,6 +36,7 @@ export function startState(
 ): HearthState {
   const state: HearthState = {
     meId: me.id,
+    me,
     rooms: sortRooms(rooms),
     roomsStale: false,
     visits: {},
@@ -65,6 +67,15 @@ export function tellRoom(state: HearthState, roomId: string, event: RoomEvent): 
   const timeline = reduceRoom(visit.timeline, event);
   if (timeline === visit.timeline && state.visits[roomId]) return state;
   return withVisit(state, roomId, { ...visit, timeline });
+}
+
+/** Somebody has another name or picture: on every message that is here, and on mine in the frame. */
+export function tellUser(state: HearthState, user: UserView): HearthState {
+  let next = user.id === state.meId ? { ...state, me: { ...state.me, ...user } } : state;
+  for (const roomId of Object.keys(state.visits)) {
+    next = tellRoom(next, roomId, { type: "user", user });
+  }
+  return next;
 }
 
 /** Everything that arrives with messages in it: the list's counts and, if visited, the timeline. */

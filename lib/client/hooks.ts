@@ -14,7 +14,7 @@ function useHearthState<T>(read: (state: HearthState) => T): T {
 }
 
 export function useMe(): MeView {
-  return useHearth().me;
+  return useHearthState((state) => state.me);
 }
 
 /** My rooms by name; `stale` when the last try to refresh them failed. */

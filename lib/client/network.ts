@@ -5,7 +5,7 @@ import type { ConnectionState } from "./types";
 
 type Ports = {
   live: boolean;
-  ears: Pick<SocketEars, "room:changes" | "heads" | "rooms:changed" | "room:read">;
+  ears: Omit<SocketEars, "connected" | "disconnected" | "signedOut">;
   /** Fetches what was missed, over the socket where there is one; false if nobody answered. */
   catchUp(socket: LiveSocket | null, withinMs?: number): Promise<boolean>;
   /** One turn of polling; false if nobody answered. */

@@ -1,5 +1,5 @@
 import type { RoomChanges } from "@/lib/contract/events";
-import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
+import type { ChangesPage, MessagePage, MessageView, UserView } from "@/lib/contract/views";
 import type { OutboxMessage } from "./types";
 
 type Frame = Pick<RoomChanges, "after" | "rev" | "messages">;
@@ -31,7 +31,8 @@ export type RoomEvent =
   | { type: "newer"; after: number; page: MessagePage }
   | { type: "head"; rev: number }
   | { type: "sent"; message: MessageView }
-  | { type: "outbox"; pending: OutboxMessage[] };
+  | { type: "outbox"; pending: OutboxMessage[] }
+  | { type: "user"; user: UserView };
 
 /** More held frames than this are cheaper to fetch than to keep. */
 const mostHeld = 100;
@@ -84,6 +85,8 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return confirmSent(state, event.message);
     case "outbox":
       return confirm({ ...state, pending: event.pending }, state.messages);
+    case "user":
+      return showUser(state, event.user);
   }
 }
 
@@ -156,6 +159,21 @@ function confirm(state: RoomState, messages: MessageView[]): RoomState {
   );
   const pending = state.pending.filter((message) => !mine.has(message.clientId));
   return pending.length === state.pending.length ? state : { ...state, pending };
+}
+
+/** A name belongs to its author and not to the message, so no clock moves with it. */
+function showUser(state: RoomState, { id, name, avatarUrl }: UserView): RoomState {
+  const all = [state.messages, ...state.held.map((frame) => frame.messages)];
+  if (!all.flat().some(({ author }) => author.id === id)) return state;
+  const renamed = (messages: MessageView[]) =>
+    messages.map((message) =>
+      message.author.id === id ? { ...message, author: { id, name, avatarUrl } } : message,
+    );
+  return {
+    ...state,
+    messages: renamed(state.messages),
+    held: state.held.map((frame) => ({ ...frame, messages: renamed(frame.messages) })),
+  };
 }
 
 /** The window with those of `incoming` that belong in it. */

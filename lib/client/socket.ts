@@ -7,7 +7,12 @@ import type { Answer } from "./types";
 
 /** What the socket hears; attached before it connects, so that nothing is missed. */
 export type SocketEars = {
-  [Event in "room:changes" | "heads" | "rooms:changed" | "room:read"]: ServerEvents[Event];
+  [Event in
+    | "room:changes"
+    | "heads"
+    | "rooms:changed"
+    | "room:read"
+    | "user:changed"]: ServerEvents[Event];
 } & {
   connected(): void;
   /** The connection broke, or could not be made; the socket goes on trying by itself. */
@@ -50,6 +55,7 @@ export function openSocket(ears: SocketEars) {
     socket.on("heads", ears.heads);
     socket.on("rooms:changed", ears["rooms:changed"]);
     socket.on("room:read", ears["room:read"]);
+    socket.on("user:changed", ears["user:changed"]);
     socket.on("session:ended", giveUp);
     socket.on("connect", ears.connected);
     socket.on("connect_error", (error) => {

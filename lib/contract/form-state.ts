@@ -5,6 +5,8 @@ export type FormState = {
   failure: Failure | null;
   /** What was typed, to fill the fields again; never a password. */
   values: Record<string, string>;
+  /** It was sent, and what it asks for is done. */
+  done?: boolean;
 };
 
 /** A server action as `useActionState(action, noFormState)` takes it; works without scripts. */

@@ -35,6 +35,13 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
       io.to(audience.user(userId)).emit("room:read", read);
       break;
     }
+    case "user:changed": {
+      const { user, roomIds } = it;
+      const all = [audience.user(user.id), ...roomIds.map(audience.room)];
+      // To all at once, so that whoever shares several rooms hears of it one time.
+      io.to(all).emit("user:changed", { user });
+      break;
+    }
     case "session:ended":
       io.to(audience.session(it.sessionId)).emit("session:ended", { reason: it.reason });
       io.in(audience.session(it.sessionId)).disconnectSockets(true);

@@ -22,11 +22,11 @@ export type FormInput = Record<string, string>;
  * parses them), and may redirect; what it refuses becomes the form's state.
  */
 export function defineAction(
-  verb: (actor: PersonActor, input: FormInput) => Promise<unknown>,
+  verb: (actor: PersonActor, input: FormInput, caller: Origin) => Promise<unknown>,
 ): FormAction {
-  return answerForm(async (input) => {
+  return answerForm(async (input, read) => {
     const actor = (await currentActor()) ?? refuse("unauthenticated");
-    await verb(actor, input);
+    await verb(actor, input, callerOf(read));
   });
 }
 
@@ -47,7 +47,7 @@ function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<void>):
       const read = fromHeaders(await headers());
       if (!mayCallAction(provenanceOf(read), ownOriginOf(read))) refuse("forbidden", fromElsewhere);
       await run(input, read);
-      return noFormState;
+      return { ...noFormState, done: true };
     } catch (error) {
       unstable_rethrow(error);
       return { failure: toFailure(error), values };

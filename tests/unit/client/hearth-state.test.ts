@@ -6,11 +6,12 @@ import {
   startState,
   tellArrival,
   tellRoom,
+  tellUser,
 } from "@/lib/client/hearth-state";
 import { roomScreen } from "@/lib/client/room-screen";
 import type { OutboxMessage, RoomScreen } from "@/lib/client/types";
 import type { MeView } from "@/lib/contract/views";
-import { ada, messageView, roomView } from "./room-server";
+import { ada, bo, messageView, roomView } from "./room-server";
 
 const me: MeView = {
   ...ada,
@@ -100,4 +101,29 @@ test("the outbox is shown in rooms on screen, and in those that are visited late
   const visited = changeVisit(queued, "kitchen", {});
   expect(screen(visited)?.pending).toEqual([waiting]);
   expect(screen(showOutbox(visited, []))?.pending).toEqual([]);
+});
+
+test("another name is on every message of its author, on those that wait for a gap too", () => {
+  const first = startState(me, [kitchen], true, { room: kitchen, page });
+  const changes = { after: 4, rev: 5, messages: [messageView({ seq: 5 })] };
+  const state = tellRoom(first, "kitchen", { type: "changes", ...changes });
+  const renamed = tellUser(state, { ...bo, name: "Bo Bright", kind: "person" });
+  const whole = tellRoom(renamed, "kitchen", {
+    type: "changes",
+    after: 3,
+    rev: 4,
+    messages: [messageView({ seq: 4, author: ada })],
+  });
+  const names = screen(whole)?.messages.map(({ author }) => author.name);
+  expect(names).toEqual(["Bo Bright", "Bo Bright", "Bo Bright", "Ada Lovelace", "Bo Bright"]);
+  expect(whole.me.name).toBe("Ada Lovelace");
+});
+
+test("my own new name is in the frame at once", () => {
+  const state = tellUser(startState(me, [], true, null), {
+    ...ada,
+    name: "Ada King",
+    kind: "person",
+  });
+  expect(state.me).toEqual({ ...me, name: "Ada King" });
 });

@@ -1,0 +1,61 @@
+"use client";
+
+import { ArrowLeft, KeyRound, Laptop, LogOut, UserRound } from "lucide-react";
+import { useActionState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { type FormAction, noFormState } from "@/lib/contract/form-state";
+
+const sections = [
+  { id: "profile", name: "Profile", icon: UserRound },
+  { id: "password", name: "Password", icon: KeyRound },
+  { id: "sessions", name: "Sessions", icon: Laptop },
+];
+
+type Props = { me: { id: string; name: string }; logOut: FormAction };
+
+/** The sections beside the settings, where the rooms stand beside the room. */
+export function SettingsFirebox({ me, logOut }: Props) {
+  const [, leave, leaving] = useActionState(logOut, noFormState);
+  return (
+    <aside className="firebox" aria-label="Settings">
+      <div className="brand">
+        <a
+          className="icon-btn back"
+          href="/rooms"
+          aria-label="Back to rooms"
+          data-tip="Back to rooms"
+        >
+          <ArrowLeft />
+        </a>
+        <b className="grow">Settings</b>
+      </div>
+      <nav className="rooms" aria-label="Sections">
+        <ul>
+          {sections.map(({ id, name, icon: Icon }) => (
+            <li key={id}>
+              <a className="row" href={`#${id}`}>
+                <Icon aria-hidden="true" />
+                <span className="name">{name}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="me">
+        <Avatar id={me.id} name={me.name} size={28} />
+        <span className="grow clip">{me.name}</span>
+        <form action={leave}>
+          <button
+            type="submit"
+            className="icon-btn"
+            aria-label="Log out"
+            data-tip="Log out"
+            aria-busy={leaving || undefined}
+          >
+            <LogOut />
+          </button>
+        </form>
+      </div>
+    </aside>
+  );
+}

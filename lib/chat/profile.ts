@@ -1,0 +1,72 @@
+import { passwordForm, profileForm } from "@/lib/contract/profile";
+import type { UserView } from "@/lib/contract/views";
+import { db, transact } from "@/lib/db";
+import { guessKey } from "./accounts";
+import { type Actor, type Origin, requirePerson } from "./actor";
+import { announce } from "./announcements";
+import { parse } from "./parse";
+import { hashPassword, passwordFits } from "./passwords";
+import { forgiveRate, limitRate } from "./rate-limits";
+import { refuse } from "./refusal";
+import { announceRevoked, endOtherSessions } from "./sessions";
+import { publicUser, userView } from "./views";
+
+/** The asker's own names, as the profile's form shows them. */
+export async function findNames(actor: Actor): Promise<{ firstName: string; lastName: string }> {
+  const { userId } = requirePerson(actor);
+  const names = await db().user.findUnique({
+    where: { id: userId },
+    select: { firstName: true, lastName: true },
+  });
+  return names ?? refuse("unauthenticated");
+}
+
+/** Gives the asker another name; everybody who shares a room hears of it. */
+export async function renameSelf(actor: Actor, input: unknown): Promise<UserView> {
+  const { userId } = requirePerson(actor);
+  const names = parse(profileForm, input);
+  const { memberships, ...renamed } = await transact((tx) =>
+    tx.user.update({
+      where: { id: userId },
+      data: names,
+      select: { ...publicUser, memberships: { select: { roomId: true } } },
+    }),
+  );
+  const user = userView(renamed);
+  const roomIds = memberships.map(({ roomId }) => roomId);
+  announce({ type: "user:changed", user, roomIds });
+  return user;
+}
+
+/**
+ * Changes the asker's password and ends all their other sessions at once. A wrong present password
+ * is refused at its field; tries count together with those of logging in.
+ */
+export async function changePassword(actor: Actor, input: unknown, origin: Origin): Promise<void> {
+  const person = requirePerson(actor);
+  const { presentPassword, newPassword } = parse(passwordForm, input);
+  const user = await db().user.findUnique({
+    where: { id: person.userId },
+    select: { id: true, email: true, passwordHash: true },
+  });
+  if (!user) refuse("unauthenticated");
+  const key = guessKey(user.email, origin);
+  await limitRate("logIn", key);
+  if (!(await passwordFits(user.passwordHash, presentPassword))) refuseWrongPassword();
+  await forgiveRate("logIn", key);
+  const passwordHash = await hashPassword(newPassword);
+  const ended = await transact(async (tx) => {
+    // Only in place of the one that was checked: it may have been changed elsewhere meanwhile.
+    const { id, passwordHash: checked } = user;
+    const where = { id, passwordHash: checked };
+    const { count } = await tx.user.updateMany({ where, data: { passwordHash } });
+    if (count === 0) refuseWrongPassword();
+    return endOtherSessions(tx, person);
+  });
+  announceRevoked(ended);
+}
+
+function refuseWrongPassword(): never {
+  const message = "That is not your present password.";
+  refuse("invalid", { message, fields: { presentPassword: [message] } });
+}
