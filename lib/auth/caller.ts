@@ -1,4 +1,5 @@
 import type { Origin } from "@/lib/chat/actor";
+import { knownTimeZone } from "@/lib/contract/time";
 import { env } from "@/lib/env";
 import { ownOrigin, type Provenance } from "./same-origin";
 
@@ -24,7 +25,24 @@ export function fromHeaders(headers: { get(name: string): string | null }): Read
 export function callerOf(read: ReadHeader): Origin {
   const addresses = (read("x-forwarded-for") ?? "").split(",");
   const address = addresses.at(-Math.max(1, env().trustProxy)) ?? addresses[0];
-  return { address: address?.trim() || "unknown", device: read("user-agent") ?? "" };
+  return {
+    address: address?.trim() || "unknown",
+    device: read("user-agent") ?? "",
+    site: ownOriginOf(read),
+    timeZone: timeZoneIn(read("cookie") ?? ""),
+    language: firstLanguage.exec(read("accept-language") ?? "")?.[0] ?? null,
+  };
+}
+
+/** The first tag of an `Accept-Language`, such as "de-AT" (BCP 47; what is longer than 35 is none). */
+const firstLanguage = /^(?=[^,;]{2,35}(?:[,;]|$))[a-z]{2,3}(?:-[a-z0-9]{1,8})*/i;
+
+/** The browser's time zone, which components/tz-cookie.tsx tells; null until it has. */
+function timeZoneIn(cookie: string): string | null {
+  const name = /(?:^|; )tz=([\w%+-]{1,90})/.exec(cookie)?.[1];
+  if (!name) return null;
+  const known = knownTimeZone(name.replaceAll("%2F", "/"));
+  return known === "UTC" && name !== "UTC" ? null : known;
 }
 
 export function provenanceOf(read: ReadHeader): Provenance {

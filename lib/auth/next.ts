@@ -23,6 +23,15 @@ export async function signInAs(userId: string): Promise<void> {
   await enter("account", { userId });
 }
 
+/**
+ * Signs in whoever proved that the account is theirs by another way than its password, such as a
+ * mailed link. Answers `code` where the second step is still to come, and nobody is signed in yet.
+ */
+export async function enterAs(userId: string): Promise<"in" | "code"> {
+  await signInAs(userId);
+  return "in";
+}
+
 /** Ends this browser's session, cuts its sockets, and takes the cookie back. */
 export async function signOutCurrent(): Promise<void> {
   const actor = await currentActor();

@@ -11,6 +11,11 @@ export function newSecret(): string {
   return randomBytes(18).toString("base64url");
 }
 
+/** 256 random bits for what is mailed. */
+export function newLinkSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
 /** Secrets have full entropy, so a plain digest keeps them as safe as a slow one. */
 export function digest(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");

@@ -15,7 +15,7 @@ import {
   type WrittenLines,
   writeLines,
 } from "./room-lock";
-import { fullName, memberView, publicUser } from "./views";
+import { fullName, memberView, type PublicUser, publicUser } from "./views";
 
 /** Joins an open room; a closed one is as hidden as a missing one. Joining again is harmless. */
 export async function joinRoom(actor: Actor, roomId: string): Promise<RoomView> {
@@ -167,10 +167,7 @@ async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Prom
   await tx.membership.update({ where: { roomId_userId: { roomId, userId } }, data: { role } });
 }
 
-function roleLine(
-  role: Role,
-  user: { id: string; firstName: string; lastName: string; kind: string },
-) {
+function roleLine(role: Role, user: PublicUser) {
   const words = {
     owner: "owns the room now",
     moderator: "is a moderator now",

@@ -23,6 +23,7 @@ type Row = {
   createdAt: Date | null;
   firstName: string;
   lastName: string;
+  deletedAt: Date | null;
 };
 
 /** The asker's rooms in alphabetical order, with unread counts and last messages, in one query. */
@@ -44,8 +45,9 @@ export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Pro
 async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
-           r."rev", m."role", m."readSeq", m."notify", m."ownName", t."body", t."createdAt",
-           u."firstName", u."lastName"
+           r."rev", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
+           CASE WHEN t."deletedAt" IS NULL THEN t."body" ELSE 'Message deleted' END AS "body",
+           u."firstName", u."lastName", u."deletedAt"
     FROM "Membership" m
     JOIN "Room" r ON r."id" = m."roomId"
     LEFT JOIN "Message" t ON t."roomId" = r."id" AND t."seq" = r."lastSeq"
@@ -54,12 +56,13 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   return rows.map(roomView);
 }
 
-function roomView({ ownName, body, createdAt, firstName, lastName, ...row }: Row): RoomView {
+function roomView(found: Row): RoomView {
+  const { ownName, body, createdAt, firstName, lastName, deletedAt, ...row } = found;
   const lastMessage =
     body !== null && createdAt
       ? {
           excerpt: excerpt(body),
-          authorName: fullName({ firstName, lastName }),
+          authorName: fullName({ firstName, lastName, deletedAt }),
           createdAt: createdAt.toISOString(),
         }
       : null;

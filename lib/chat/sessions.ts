@@ -13,13 +13,17 @@ const deviceLength = 400;
 
 /** A row for a browser that just proved who it is; its id goes into the signed cookie. */
 export async function startSession(userId: string, origin: Origin): Promise<{ sessionId: string }> {
-  const { address, device } = origin;
+  const { address, device, site, timeZone, language } = origin;
   const sessionId = newSecret();
-  await transact((tx) =>
-    tx.session.create({
-      data: { id: sessionId, userId, address, device: device.slice(0, deviceLength) },
-    }),
-  );
+  await transact(async (tx) => {
+    await tx.user.update({
+      where: { id: userId },
+      data: { ...(timeZone && { timeZone }), ...(language && { language }) },
+    });
+    await tx.session.create({
+      data: { id: sessionId, userId, address, site, device: device.slice(0, deviceLength) },
+    });
+  });
   return { sessionId };
 }
 
@@ -29,7 +33,8 @@ type SessionRow = Pick<Session, "userId" | "lastSeenAt" | "endedAt"> & Pick<User
 export async function findSessionActor(sessionId: string): Promise<PersonActor | null> {
   const [session] = await db().$queryRaw<SessionRow[]>`
     SELECT s."userId", s."lastSeenAt", s."endedAt", u."kind"
-    FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${sessionId}`;
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."id" = ${sessionId} AND u."deletedAt" IS NULL`;
   if (!session || session.endedAt) return null;
   const unseenMs = Date.now() - session.lastSeenAt.getTime();
   if (unseenMs > idleMs) return null;

@@ -2,16 +2,29 @@ import type { Invitation, Message, User } from "@/generated/sqlite/client";
 import type { InvitationView, MemberView, MessageView, Role, UserView } from "@/lib/contract/views";
 
 /** The columns of a person that others may see. */
-export const publicUser = { id: true, firstName: true, lastName: true, kind: true } as const;
+export const publicUser = {
+  id: true,
+  firstName: true,
+  lastName: true,
+  kind: true,
+  pictureId: true,
+  deletedAt: true,
+} as const;
 export type PublicUser = Pick<User, keyof typeof publicUser>;
 
-export function fullName(user: Pick<User, "firstName" | "lastName">): string {
+/** As others see it: whoever deleted their account is nobody in particular from that moment on. */
+export function fullName(user: Pick<User, "firstName" | "lastName" | "deletedAt">): string {
+  if (user.deletedAt) return "Deleted member";
   return `${user.firstName} ${user.lastName}`.trim();
 }
 
 export function userView(user: PublicUser): UserView {
   const kind = user.kind === "bot" ? "bot" : "person";
-  return { id: user.id, name: fullName(user), avatarUrl: null, kind };
+  return { id: user.id, name: fullName(user), avatarUrl: avatarUrl(user), kind };
+}
+
+function avatarUrl({ pictureId, deletedAt }: PublicUser): string | null {
+  return pictureId && !deletedAt ? `/api/v1/pictures/${pictureId}` : null;
 }
 
 export function messageView(message: Message, author: PublicUser): MessageView {
@@ -22,8 +35,9 @@ export function messageView(message: Message, author: PublicUser): MessageView {
     seq: message.seq,
     rev: message.rev,
     clientId: message.clientId,
-    author: { id: author.id, name: fullName(author), avatarUrl: null },
-    body: message.body,
+    author: { id: author.id, name: fullName(author), avatarUrl: avatarUrl(author) },
+    // Of an account that may still come back, the row keeps the words until it is purged.
+    body: message.deletedAt ? "" : message.body,
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
     deletedAt: message.deletedAt?.toISOString() ?? null,

@@ -4,9 +4,6 @@ import type { Settings } from "./settings";
 export function withoutEffect(settings: Settings): string[] {
   const set = {
     REDIS_URL: settings.redisUrl,
-    SMTP_URL: settings.smtpUrl,
-    MAIL_FROM: settings.mailFrom,
-    REQUIRE_VERIFIED_EMAIL: settings.requireVerifiedEmail,
     S3_ENDPOINT: settings.s3.endpoint,
     METRICS_TOKEN: settings.metricsToken,
   };

@@ -52,8 +52,12 @@ describe("settings", () => {
   });
 
   it("are told from those that nothing reads yet", () => {
-    const given = { PORT: "4000", REDIS_URL: "redis://redis:6379", REQUIRE_VERIFIED_EMAIL: "true" };
-    expect(withoutEffect(readSettings(given))).toEqual(["REDIS_URL", "REQUIRE_VERIFIED_EMAIL"]);
+    const given = {
+      PORT: "4000",
+      REDIS_URL: "redis://redis:6379",
+      METRICS_TOKEN: "0123456789abcdef",
+    };
+    expect(withoutEffect(readSettings(given))).toEqual(["REDIS_URL", "METRICS_TOKEN"]);
     expect(withoutEffect(readSettings({}))).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { PublicUser } from "@/lib/chat/views";
 import type { Tx } from "@/lib/db";
 
 export type RoomClock = { id: string; lastSeq: number; rev: number };
@@ -12,13 +13,7 @@ export type NewRow = {
   /** Milliseconds since the epoch. */
   createdAt: number;
 };
-export type AuthorRow = {
-  roomId: string;
-  id: string;
-  firstName: string;
-  lastName: string;
-  kind: string;
-};
+export type AuthorRow = PublicUser & { roomId: string };
 
 /** What the write queue needs and the two databases say differently: whole lists in one statement. */
 export interface Dialect {

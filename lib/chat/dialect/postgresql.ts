@@ -10,7 +10,8 @@ export const postgresql: Dialect = {
   },
   findAuthors(tx, pairs) {
     return tx.$queryRaw`
-      SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind"
+      SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind",
+             u."pictureId", u."deletedAt"
       FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p("roomId" text, "authorId" text)
       JOIN "Membership" m ON m."roomId" = p."roomId" AND m."userId" = p."authorId"
       JOIN "User" u ON u."id" = m."userId"`;

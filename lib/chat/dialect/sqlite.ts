@@ -13,7 +13,8 @@ export const sqlite: Dialect = {
   },
   findAuthors(tx, pairs) {
     return tx.$queryRaw`
-      SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind"
+      SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind",
+             u."pictureId", u."deletedAt"
       FROM json_each(${JSON.stringify(pairs)}) p
       JOIN "Membership" m ON m."roomId" = p.value ->> 'roomId' AND m."userId" = p.value ->> 'authorId'
       JOIN "User" u ON u."id" = m."userId"`;

@@ -1,0 +1,55 @@
+import { v7 } from "uuid";
+import type { Tx } from "@/lib/db";
+import { once } from "@/lib/once";
+import { seal, unseal } from "@/lib/seal";
+
+/** What may be slow and may be retried, by kind, and what each needs to know. */
+export type JobKinds = {
+  mail: Mail;
+  /** The end of a deleted account's seven days. */
+  "account:purge": { userId: string };
+};
+export type JobKind = keyof JobKinds;
+
+/** `to` null is a mail to nobody: asking for an unknown address takes as long as for a known one. */
+export type Mail = {
+  to: string | null;
+  subject: string;
+  /** Plain sentences, each a paragraph; the last button, if any, opens `link`. */
+  paragraphs: string[];
+  link?: { label: string; url: string };
+};
+
+type Options = {
+  /** Whom it is about: their deletion takes it away. */
+  userId?: string | null;
+  runAt?: Date;
+};
+
+/** Stores work inside the transaction that makes it necessary; `wakeJobs` after commit has it done. */
+export async function enqueueJob<K extends JobKind>(
+  tx: Tx,
+  kind: K,
+  payload: JobKinds[K],
+  { userId = null, runAt = new Date() }: Options = {},
+): Promise<void> {
+  await tx.job.create({
+    data: { id: v7(), kind, payload: seal("job", JSON.stringify(payload)), userId, runAt },
+  });
+}
+
+/** What `enqueueJob` stored; null where it was sealed under another AUTH_SECRET. */
+export function readPayload<K extends JobKind>(payload: string): JobKinds[K] | null {
+  const text = unseal("job", payload);
+  return text === null ? null : (JSON.parse(text) as JobKinds[K]);
+}
+
+/** Tells this process's runner that there is work; without one, a later runner finds it. */
+export function wakeJobs(): void {
+  alarm().ring?.();
+}
+
+/** Where the runner hangs its bell. */
+export function alarm(): { ring?: () => void } {
+  return once("jobs.alarm", () => ({}));
+}
