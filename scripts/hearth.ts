@@ -2,6 +2,7 @@ import { isRefusal } from "@/lib/chat/refusal";
 import { disconnect } from "@/lib/db";
 import { prepare } from "@/lib/prepare";
 import type { Command } from "./hearth/command";
+import { importFlaskCommand } from "./hearth/import-flask";
 import { createRoomCommand } from "./hearth/rooms";
 import { createTokenCommand } from "./hearth/tokens";
 import { readArguments, UsageError } from "./hearth/usage";
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   "users:import": importUsersCommand,
   "rooms:create": createRoomCommand,
   "tokens:create": createTokenCommand,
+  "import:flask": importFlaskCommand,
 };
 
 /** Runs one command; answers the exit code. Relative file names are meant from `here`. */

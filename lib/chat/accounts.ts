@@ -18,6 +18,7 @@ import { refuse } from "./refusal";
 import { seatOwner, writeRoom } from "./rooms";
 import { claimFirstAccount, isFirstStart, nameHearth } from "./settings";
 import { publicUser, userView } from "./views";
+import { isWerkzeugHash } from "./werkzeug";
 
 const firstRoom = { name: "Living room", kind: "open", memberLimit: 10, topic: "" } as const;
 
@@ -67,7 +68,18 @@ export async function checkPassword(input: unknown, origin: Origin): Promise<{ u
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits) refuse("unauthenticated", { message: "E-mail or password is not right." });
   await forgiveRate("logIn", key);
+  if (isWerkzeugHash(user.passwordHash)) await modernize(user, password);
   return { userId: user.id };
+}
+
+/** Stores a password of the old app as all others are, once its owner has shown it. */
+async function modernize(
+  { id, passwordHash: old }: { id: string; passwordHash: string },
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const where = { id, passwordHash: old };
+  await transact((tx) => tx.user.updateMany({ where, data: { passwordHash } }));
 }
 
 /** Whose tries count together: the log-in and the change of a password share one allowance. */

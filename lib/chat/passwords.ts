@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { once } from "@/lib/once";
+import { fitsWerkzeug, isWerkzeugHash } from "./werkzeug";
 
 /** argon2id, OWASP's second recommended setting: 19 MiB, 2 passes, 1 lane. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -10,6 +11,7 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Whether `password` fits; takes as long without a stored hash as with one. */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  if (stored && isWerkzeugHash(stored)) return fitsWerkzeug(stored, password);
   const fits = await verify(stored ?? (await nobodysHash()), password);
   return stored !== null && fits;
 }
