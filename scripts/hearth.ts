@@ -1,6 +1,7 @@
 import { isRefusal } from "@/lib/chat/refusal";
 import { disconnect } from "@/lib/db";
 import { prepare } from "@/lib/prepare";
+import { backupCommand, restoreCommand } from "./hearth/backup";
 import type { Command } from "./hearth/command";
 import { importFlaskCommand } from "./hearth/import-flask";
 import { createRoomCommand } from "./hearth/rooms";
@@ -14,6 +15,8 @@ const commands: Record<string, Command> = {
   "rooms:create": createRoomCommand,
   "tokens:create": createTokenCommand,
   "import:flask": importFlaskCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /** Runs one command; answers the exit code. Relative file names are meant from `here`. */
@@ -26,7 +29,7 @@ export async function main(args: string[], here: string): Promise<number> {
   }
   try {
     const { values, files } = readArguments(name, command, rest);
-    await prepare();
+    if (!command.unprepared) await prepare();
     const { json, text, problems = [] } = await command.run(values, { files, here });
     console.log(values.json ? JSON.stringify(json) : text);
     for (const problem of problems) console.error(problem);

@@ -4,6 +4,8 @@ export type Flags = Record<string, string | boolean | undefined>;
 export type Command = {
   /** What follows the command's name: `--email EMAIL [--admin]`, `FILE.csv`. Flags are read off it. */
   usage: string;
+  /** It does without a database that is up to date, or any. */
+  unprepared?: boolean;
   run(flags: Flags, where: { files: string[]; here: string }): Promise<Outcome>;
 };
 

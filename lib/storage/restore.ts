@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { extract } from "tar";
+import { env } from "@/lib/env";
+import { StartError } from "@/lib/start-error";
+import { databaseFile, databaseName } from "./database-file";
+
+/**
+ * Unpacks an archive of `backUp` into DATA_DIR, all or nothing. Throws `StartError` where a
+ * database is there already (it never overwrites one), and for what is no sound archive.
+ */
+export async function restore(archive: string): Promise<void> {
+  const { dataDir } = env();
+  const database = databaseFile();
+  if (!existsSync(archive)) throw new StartError(`${archive} is not there. Check the path.`);
+  if (existsSync(database)) {
+    throw new StartError(
+      `${database} is there already. Move it away, or set DATA_DIR to an empty folder.`,
+    );
+  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(database), { recursive: true });
+  const work = mkdtempSync(join(dataDir, ".restore-"));
+  try {
+    await unpack(archive, work);
+    requireSound(archive, join(work, databaseName));
+    const taken = readdirSync(work).find((name) => existsSync(join(dataDir, name)));
+    if (taken) throw new StartError(`${join(dataDir, taken)} is there already. Move it away.`);
+    for (const name of readdirSync(work)) {
+      renameSync(join(work, name), name === databaseName ? database : join(dataDir, name));
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function unpack(archive: string, into: string): Promise<void> {
+  try {
+    await extract({ file: archive, cwd: into, strict: true });
+  } catch {
+    throw new StartError(`${archive} cannot be read; it may be an archive that backup made.`);
+  }
+}
+
+function requireSound(archive: string, path: string): void {
+  if (!existsSync(path)) throw new StartError(`${archive} has no ${databaseName} in it.`);
+  const database = new Database(path);
+  try {
+    const found = database.pragma("integrity_check", { simple: true });
+    if (found !== "ok") throw new StartError(`The database in ${archive} is damaged: ${found}`);
+  } finally {
+    database.close();
+  }
+}
