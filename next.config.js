@@ -19,6 +19,7 @@ module.exports = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "better-sqlite3",
+    "nodemailer",
     "pg",
     "pino",
   ],

@@ -8,7 +8,7 @@ import { stopOnSignal } from "@/lib/api/stop-on-signal";
 import type { Settings } from "@/lib/env";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
-import { durability, prepare } from "@/lib/prepare";
+import { durability, prepare, startWork, stopWork } from "@/lib/prepare";
 import { createGateway } from "@/lib/realtime/gateway";
 import { StartError } from "@/lib/start-error";
 
@@ -16,6 +16,7 @@ const dev = process.env.NODE_ENV !== "production";
 
 async function main(): Promise<void> {
   const settings = await prepare();
+  startWork();
   const server = createServer();
   // Next would attach its own upgrade listener to whatever server it sees; this one never listens.
   const detached = createServer();
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     stopping = true;
     const drained = drain(server);
+    const worked = stopWork();
     await gateway.close();
+    await worked;
     if (!dev) await drained;
   });
   // Last: whoever waits for this line may already send a signal.

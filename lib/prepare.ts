@@ -1,6 +1,10 @@
+import { hearthName } from "@/lib/chat/settings";
 import { db, isPostgres } from "@/lib/db";
 import { ensureDataDir, env, type Settings } from "@/lib/env";
 import { withoutEffect } from "@/lib/env/without-effect";
+import { startJobs, stopJobs } from "@/lib/jobs/runner";
+import { describeMail, sendMail } from "@/lib/jobs/send-mail";
+import { startSweeping } from "@/lib/jobs/sweep";
 import { log } from "@/lib/log";
 import { migrate } from "@/lib/migrate";
 import { once } from "@/lib/once";
@@ -22,6 +26,21 @@ export function prepare(): Promise<Settings> {
     for (const name of withoutEffect(settings)) log.warn(`${name} has no effect in this version`);
     return settings;
   });
+}
+
+/** Begins, once per process, what is done beside serving people: not for a command that soon ends. */
+export function startWork(): void {
+  once("work", () => {
+    describeMail();
+    startSweeping();
+    startJobs({ mail: async (mail, job) => sendMail(mail, job, await hearthName()) });
+    return true;
+  });
+}
+
+/** Begins no more jobs and waits, for 5 s at most, for those under way: the next start takes them up. */
+export function stopWork(): Promise<void> {
+  return stopJobs(5_000);
 }
 
 /** One line for the person who started Hearth: what it means that a message was acknowledged. */

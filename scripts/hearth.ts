@@ -4,6 +4,7 @@ import { prepare } from "@/lib/prepare";
 import { backupCommand, restoreCommand } from "./hearth/backup";
 import type { Command } from "./hearth/command";
 import { importFlaskCommand } from "./hearth/import-flask";
+import { testMailCommand } from "./hearth/mail";
 import { createRoomCommand } from "./hearth/rooms";
 import { createTokenCommand } from "./hearth/tokens";
 import { readArguments, UsageError } from "./hearth/usage";
@@ -17,6 +18,7 @@ const commands: Record<string, Command> = {
   "import:flask": importFlaskCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  "mail:test": testMailCommand,
 };
 
 /** Runs one command; answers the exit code. Relative file names are meant from `here`. */

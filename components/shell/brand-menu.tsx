@@ -1,12 +1,14 @@
 "use client";
 
-import { ChevronDown, LogOut } from "lucide-react";
+import { ChevronDown, LogOut, ShieldCheck } from "lucide-react";
 import { useActionState } from "react";
+import { useMe } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
 import { useFormActions } from "./form-actions";
 
 /** The menu beside Hearth's name. A native popover: it opens without scripts, Escape closes it. */
 export function BrandMenu() {
+  const { isAdmin } = useMe();
   const { actions } = useFormActions();
   const [, logOut, leaving] = useActionState(actions.logOut, noFormState);
   return (
@@ -21,6 +23,12 @@ export function BrandMenu() {
         <ChevronDown />
       </button>
       <div id="brand-menu" className="menu brand-menu" popover="auto">
+        {isAdmin && (
+          <a className="menu-item" href="/admin">
+            <ShieldCheck />
+            Admin
+          </a>
+        )}
         <form action={logOut}>
           <button type="submit" className="menu-item" aria-busy={leaving || undefined}>
             <LogOut />

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { limits } from "./limits";
 import { nameSchema } from "./names";
 
-const email = z
+export const email = z
   .string("Email is missing.")
   .trim()
   .toLowerCase()

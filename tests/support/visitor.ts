@@ -48,18 +48,19 @@ export class Visitor {
 
   /**
    * Fills in the form on a page and sends it, as a browser does without JavaScript. The form is
-   * the first that has all the fields named, on the page as `seenBy` gets it.
+   * the first that has all the fields named and the words of `button`, on the page as `seenBy` gets it.
    */
   async submit(
     path: string,
     fields: Record<string, string>,
-    { seenBy = this }: { seenBy?: Visitor } = {},
+    { seenBy = this, button = "" }: { seenBy?: Visitor; button?: string } = {},
   ): Promise<Response> {
     const page = await (await seenBy.fetch(path)).text();
     const form = page
       .split("<form")
       .slice(1)
       .map((part) => part.slice(0, part.indexOf("</form>")))
+      .filter((part) => part.includes(button))
       .find((part) => Object.keys(fields).every((name) => part.includes(`name="${name}"`)));
     if (!form) throw new Error(`${path} has no form with ${Object.keys(fields)}:\n${page}`);
     const data = new FormData();

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { JobList } from "@/components/admin/job-list";
+import { listJobs } from "@/lib/chat/admin-jobs";
+import { deleteJob, retryJob } from "../actions";
+import { AdminPage } from "../admin-page";
+import { requireAdmin } from "../require-admin";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+export default async function JobsPage() {
+  const { actor, me } = await requireAdmin();
+  return (
+    <AdminPage me={me} path="/admin/jobs" title="Jobs">
+      <JobList jobs={await listJobs(actor)} retry={retryJob} remove={deleteJob} />
+    </AdminPage>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { Overview } from "@/components/admin/overview";
+import { readOverview } from "@/lib/chat/admin";
+import { AdminPage } from "./admin-page";
+import { requireAdmin } from "./require-admin";
+
+export const metadata: Metadata = { title: "Admin" };
+
+export default async function OverviewPage() {
+  const { actor, me } = await requireAdmin();
+  return (
+    <AdminPage me={me} path="/admin" title="Overview">
+      <Overview overview={await readOverview(actor)} />
+    </AdminPage>
+  );
+}

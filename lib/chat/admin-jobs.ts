@@ -1,0 +1,47 @@
+import type { JobView } from "@/lib/contract/jobs";
+import { db, transact } from "@/lib/db";
+import { wakeJobs } from "@/lib/jobs/jobs";
+import type { Actor } from "./actor";
+import { requireAdmin } from "./admin";
+import { refuse } from "./refusal";
+
+const listLength = 200;
+const gone = { message: "This job is done or was deleted. Reload the page." };
+
+/** What is not done yet, dead ones first, then by when they are tried next; 200 at most. */
+export async function listJobs(actor: Actor): Promise<JobView[]> {
+  await requireAdmin(actor);
+  const jobs = await db().job.findMany({
+    select: { id: true, kind: true, state: true, attempts: true, runAt: true, lastError: true },
+    // "dead" sorts before "running" and "waiting".
+    orderBy: [{ state: "asc" }, { runAt: "asc" }],
+    take: listLength,
+  });
+  return jobs.map((job) => ({
+    ...job,
+    state: job.state as JobView["state"],
+    runAt: job.runAt.toISOString(),
+  }));
+}
+
+/** Has a dead job tried again at once, with all its attempts before it. */
+export async function retryJob(actor: Actor, jobId: string): Promise<void> {
+  await requireAdmin(actor);
+  const { count } = await transact((tx) =>
+    tx.job.updateMany({
+      where: { id: jobId, state: "dead" },
+      data: { state: "waiting", attempts: 0, runAt: new Date() },
+    }),
+  );
+  if (count === 0) refuse("not_found", gone);
+  wakeJobs();
+}
+
+/** Takes a dead job away: what it was to do is never done. */
+export async function deleteJob(actor: Actor, jobId: string): Promise<void> {
+  await requireAdmin(actor);
+  const { count } = await transact((tx) =>
+    tx.job.deleteMany({ where: { id: jobId, state: "dead" } }),
+  );
+  if (count === 0) refuse("not_found", gone);
+}
