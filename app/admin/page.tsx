@@ -4,7 +4,10 @@ import { readOverview } from "@/lib/chat/admin";
 import { AdminPage } from "./admin-page";
 import { requireAdmin } from "./require-admin";
 
-export const metadata: Metadata = { title: "Admin" };
+export async function generateMetadata(): Promise<Metadata> {
+  await requireAdmin();
+  return { title: "Admin" };
+}
 
 export default async function OverviewPage() {
   const { actor, me } = await requireAdmin();

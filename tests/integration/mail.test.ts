@@ -16,7 +16,8 @@ let server: TestServer;
 
 beforeAll(async () => {
   post = await startMailServer();
-  server = await startServer({ env: { SMTP_URL: post.url } });
+  // A server that says nothing is given up sooner than by default.
+  server = await startServer({ env: { SMTP_URL: `${post.url}?greetingTimeout=1500` } });
 });
 afterAll(async () => {
   await server.stop();

@@ -5,7 +5,10 @@ import { deleteJob, retryJob } from "../actions";
 import { AdminPage } from "../admin-page";
 import { requireAdmin } from "../require-admin";
 
-export const metadata: Metadata = { title: "Jobs" };
+export async function generateMetadata(): Promise<Metadata> {
+  await requireAdmin();
+  return { title: "Jobs" };
+}
 
 export default async function JobsPage() {
   const { actor, me } = await requireAdmin();

@@ -1,0 +1,60 @@
+/** The administration at both sizes: found from the menu, readable, and not there for others. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { Browser } from "playwright-core";
+import { logInAdmin } from "@/tests/support/admin";
+import { seriousFindings } from "@/tests/support/axe";
+import { launchBrowser, openWindow } from "@/tests/support/browser";
+import { logIn, people } from "@/tests/support/people";
+import { sharedServer } from "@/tests/support/shared-server";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+function giveUpJob(): void {
+  const file = new Database(join(sharedServer().dataDir, "hearth.db"));
+  const insert = `INSERT INTO "Job" ("id", "kind", "payload", "state", "attempts", "lastError")
+    VALUES (?, 'mail', '', 'dead', 10, 'Message failed: 554 5.7.1 Service unavailable')`;
+  file.prepare(insert).run(randomUUID());
+  file.close();
+}
+
+test.each(["desk", "phone"] as const)("an administrator tidies up (%s)", async (size) => {
+  giveUpJob();
+  const admin = await logInAdmin(sharedServer());
+  const { page, problems } = await openWindow(browser, sharedServer(), { size, as: admin });
+  await page.goto("/rooms");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("link", { name: "Admin" }).click();
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "See why and try again." }).click();
+  await page.getByRole("heading", { name: "Jobs" }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  const sideways = "document.documentElement.scrollWidth > innerWidth";
+  expect(await page.evaluate(sideways)).toBe(false);
+  await page.getByRole("button", { name: "Delete" }).first().click();
+  await page.getByText("All done").waitFor();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByText("All sent.").waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("a member finds no such page, and no link to it", async () => {
+  const { ada } = await people("ada");
+  const expected = [/404/];
+  const as = await logIn(sharedServer(), ada);
+  const { page, problems } = await openWindow(browser, sharedServer(), { as, expected });
+  await page.goto("/rooms");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: "Log out" }).waitFor();
+  expect(await page.getByRole("link", { name: "Admin" }).count()).toBe(0);
+  await page.goto("/admin/jobs");
+  await page.getByRole("heading", { name: "Nothing here" }).waitFor();
+  expect(problems).toEqual([]);
+});
