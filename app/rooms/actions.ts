@@ -11,6 +11,7 @@ import { parse } from "@/lib/chat/parse";
 import { refuse } from "@/lib/chat/refusal";
 import { findRoom } from "@/lib/chat/room-list";
 import * as rooms from "@/lib/chat/rooms";
+import * as verification from "@/lib/chat/verification";
 import { newRoomForm } from "@/lib/contract/rooms";
 import { defineAction } from "@/lib/web/define-action";
 import { ownAddress } from "./own-address";
@@ -60,6 +61,10 @@ export const renewInvitation = defineAction(async (actor, { roomId = "" }) => {
   await createInvitation(actor, roomId, {}, await ownAddress());
   redirect(`/rooms/${roomId}/settings`);
 });
+
+export const resendVerification = defineAction((actor, _input, caller) =>
+  verification.resendVerification(actor, caller),
+);
 
 export const logOut = defineAction(async () => {
   await signOutCurrent();

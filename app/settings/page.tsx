@@ -8,13 +8,17 @@ import { NowProvider } from "@/components/shell/reader-time";
 import { ReaderZone } from "@/components/ui/reader-zone";
 import { findMe } from "@/lib/chat/accounts";
 import { knownTimeZone } from "@/lib/contract/time";
+import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
 import { ProfileSection } from "./sections/profile";
 import { SessionsSection } from "./sections/sessions";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
+type Props = { searchParams: Promise<{ changed?: string | string[] }> };
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const { changed } = await searchParams;
   const actor = await requireActor("/settings");
   const me = await findMe(actor);
   const timeZone = knownTimeZone((await cookies()).get("tz")?.value);
@@ -29,9 +33,15 @@ export default async function SettingsPage() {
             </a>
             <h1 className="title">Settings</h1>
           </header>
+          {changed === "password" && (
+            <p className="saved" role="status">
+              Password changed. Other devices were signed out.
+            </p>
+          )}
           <ReaderZone timeZone={timeZone}>
             <NowProvider now={Date.now()}>
               <ProfileSection actor={actor} />
+              <EmailSection me={me} />
               <PasswordSection email={me.email} />
               <SessionsSection actor={actor} />
             </NowProvider>

@@ -1,14 +1,23 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { createFormControl, type FieldErrors, type FieldValues } from "react-hook-form";
 import type * as z from "zod";
-import { firstStartForm, logInForm, signUpForm } from "@/lib/contract/accounts";
-import { passwordForm, profileForm } from "@/lib/contract/profile";
+import {
+  firstStartForm,
+  forgotForm,
+  logInForm,
+  resetForm,
+  signUpForm,
+} from "@/lib/contract/accounts";
+import { emailForm, passwordForm, profileForm } from "@/lib/contract/profile";
 
 const schemas = {
+  email: emailForm,
   firstStart: firstStartForm,
+  forgot: forgotForm,
   logIn: logInForm,
   password: passwordForm,
   profile: profileForm,
+  reset: resetForm,
   signUp: signUpForm,
 };
 

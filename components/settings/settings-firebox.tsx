@@ -1,12 +1,13 @@
 "use client";
 
-import { ArrowLeft, KeyRound, Laptop, LogOut, UserRound } from "lucide-react";
+import { ArrowLeft, KeyRound, Laptop, LogOut, Mail, UserRound } from "lucide-react";
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
 
 const sections = [
   { id: "profile", name: "Profile", icon: UserRound },
+  { id: "email", name: "E-mail", icon: Mail },
   { id: "password", name: "Password", icon: KeyRound },
   { id: "sessions", name: "Sessions", icon: Laptop },
 ];

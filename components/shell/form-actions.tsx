@@ -13,6 +13,7 @@ export type FormActions = {
   deleteRoom: FormAction;
   removeMember: FormAction;
   renewInvitation: FormAction;
+  resendVerification: FormAction;
   logOut: FormAction;
 };
 

@@ -8,9 +8,11 @@ import { NewRoom } from "@/components/rooms/new-room";
 import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
 import { RoomView } from "@/components/rooms/room-view";
 import { Welcome } from "@/components/rooms/welcome";
-import { useRooms, useTitle } from "@/lib/client/hooks";
+import { VerifyLine } from "@/components/settings/verify-line";
+import { useMe, useRooms, useTitle } from "@/lib/client/hooks";
 import { DrawerProvider, useDrawer } from "./drawer-state";
 import { Firebox } from "./firebox";
+import { useFormActions } from "./form-actions";
 import { NothingHere } from "./nothing-here";
 import { SignedOutDialog } from "./signed-out-dialog";
 import { useLastRoom } from "./use-last-room";
@@ -39,6 +41,8 @@ export function Shell(props: Props) {
 
 function Frame({ hearthName, details, openRooms, children }: Props) {
   const { rooms } = useRooms();
+  const me = useMe();
+  const { actions } = useFormActions();
   const drawer = useDrawer();
   const view = readView(usePathname());
   const base = useBase(view);
@@ -60,6 +64,7 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
       )}
       <Firebox hearthName={hearthName} openRoomId={openRoomId} />
       <main inert={drawer.isOpen}>
+        {!me.emailVerified && <VerifyLine email={me.email} resend={actions.resendVerification} />}
         {base?.kind === "room" && (
           <RoomView roomId={base.roomId} details={base.details} seed={details} />
         )}

@@ -8,7 +8,9 @@ import {
 import type { MeView } from "@/lib/contract/views";
 import { db, isUniqueViolation, type Tx, transact } from "@/lib/db";
 import { env } from "@/lib/env";
+import { wakeJobs } from "@/lib/jobs/jobs";
 import { type Actor, type Origin, requireOperator, requirePerson } from "./actor";
+import { requireUncommon } from "./common-passwords";
 import { newId } from "./ids";
 import { previewInvitation } from "./invitations";
 import { parse } from "./parse";
@@ -17,6 +19,7 @@ import { forgiveRate, limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { seatOwner, writeRoom } from "./rooms";
 import { claimFirstAccount, isFirstStart, nameHearth } from "./settings";
+import { enqueueVerification } from "./verification";
 import { publicUser, userView } from "./views";
 import { isWerkzeugHash } from "./werkzeug";
 
@@ -31,8 +34,16 @@ export async function signUp(
   const fields = parse(signUpForm, input);
   await requireOpenRegistration(invitation);
   await limitRate("signUp", origin.address);
+  await requireUncommon("password", fields.password);
   const passwordHash = await hashPassword(fields.password);
-  const id = await asOneOfAKind(() => transact((tx) => writeUser(tx, { ...fields, passwordHash })));
+  const id = await asOneOfAKind(() =>
+    transact(async (tx) => {
+      const id = await writeUser(tx, { ...fields, passwordHash });
+      await enqueueVerification(tx, { id, email: fields.email }, origin);
+      return id;
+    }),
+  );
+  wakeJobs();
   return { id };
 }
 
@@ -43,17 +54,21 @@ export async function firstStart(
 ): Promise<{ id: string; roomId: string }> {
   const { hearthName, ...fields } = parse(firstStartForm, input);
   await limitRate("signUp", origin.address);
+  await requireUncommon("password", fields.password);
   const passwordHash = await hashPassword(fields.password);
-  return asOneOfAKind(() =>
+  const made = await asOneOfAKind(() =>
     transact(async (tx) => {
       const id = await writeUser(tx, { ...fields, passwordHash }, { onlyFirst: true });
       await nameHearth(tx, hearthName);
       const roomId = await writeRoom(tx, firstRoom);
       const owner = await tx.user.findUniqueOrThrow({ where: { id }, select: publicUser });
       await seatOwner(tx, roomId, owner);
+      await enqueueVerification(tx, { id, email: fields.email }, origin);
       return { id, roomId };
     }),
   );
+  wakeJobs();
+  return made;
 }
 
 /** Whose e-mail and password these are. Unknown and wrong get the same answer in the same time. */

@@ -9,6 +9,7 @@ import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { requireAbility } from "./room-access";
 import { lockRoom } from "./room-lock";
+import { requireVerified } from "./verification";
 import { fullName, invitationView, publicUser, userView } from "./views";
 
 const dayMs = 86_400_000;
@@ -70,6 +71,7 @@ export async function endInvitation(actor: Actor, roomId: string, code: string):
 export async function joinByInvitation(actor: Actor, code: string): Promise<RoomView> {
   const person = requirePerson(actor);
   const { roomId } = await requireInvitation(code, db());
+  await requireVerified(person, "join rooms");
   return enter(person, roomId, async (tx) => {
     const { usesLeft } = await requireInvitation(code, tx);
     if (usesLeft === null) return;

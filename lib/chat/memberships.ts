@@ -15,11 +15,13 @@ import {
   type WrittenLines,
   writeLines,
 } from "./room-lock";
+import { requireVerified } from "./verification";
 import { fullName, memberView, type PublicUser, publicUser } from "./views";
 
 /** Joins an open room; a closed one is as hidden as a missing one. Joining again is harmless. */
 export async function joinRoom(actor: Actor, roomId: string): Promise<RoomView> {
   const person = requirePerson(actor);
+  await requireVerified(person, "join rooms");
   return enter(person, roomId, async (_tx, room) => {
     if (room.kind !== "open") refuse("not_found");
   });

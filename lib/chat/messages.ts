@@ -8,6 +8,7 @@ import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { requireAbility, requireMember } from "./room-access";
+import { requireVerified } from "./verification";
 import { messageView, type PublicUser, publicUser } from "./views";
 import { enqueue } from "./write-queue";
 
@@ -26,6 +27,7 @@ export async function postMessage(
 ): Promise<{ message: MessageView; created: boolean }> {
   const person = requirePerson(actor);
   const { clientId, body } = parse(newMessage, input);
+  await requireVerified(person, "post");
   await limitRate("postBurst", person.userId);
   return enqueue({ authorId: person.userId, roomId, clientId, body });
 }

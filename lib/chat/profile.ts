@@ -1,9 +1,13 @@
 import { passwordForm, profileForm } from "@/lib/contract/profile";
 import type { UserView } from "@/lib/contract/views";
 import { db, transact } from "@/lib/db";
+import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
+import { accountMails } from "./account-mails";
 import { guessKey } from "./accounts";
 import { type Actor, type Origin, requirePerson } from "./actor";
 import { announce } from "./announcements";
+import { requireUncommon } from "./common-passwords";
+import { linkBase } from "./link-base";
 import { parse } from "./parse";
 import { hashPassword, passwordFits } from "./passwords";
 import { forgiveRate, limitRate } from "./rate-limits";
@@ -54,6 +58,7 @@ export async function changePassword(actor: Actor, input: unknown, origin: Origi
   await limitRate("logIn", key);
   if (!(await passwordFits(user.passwordHash, presentPassword))) refuseWrongPassword();
   await forgiveRate("logIn", key);
+  await requireUncommon("newPassword", newPassword);
   const passwordHash = await hashPassword(newPassword);
   const ended = await transact(async (tx) => {
     // Only in place of the one that was checked: it may have been changed elsewhere meanwhile.
@@ -61,9 +66,12 @@ export async function changePassword(actor: Actor, input: unknown, origin: Origi
     const where = { id, passwordHash: checked };
     const { count } = await tx.user.updateMany({ where, data: { passwordHash } });
     if (count === 0) refuseWrongPassword();
+    const url = `${await linkBase(tx, id, origin)}/forgot`;
+    await enqueueJob(tx, "mail", accountMails.passwordChanged(user.email, url), { userId: id });
     return endOtherSessions(tx, person);
   });
   announceRevoked(ended);
+  wakeJobs();
 }
 
 function refuseWrongPassword(): never {

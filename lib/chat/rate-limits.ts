@@ -2,7 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { rates } from "@/lib/contract/limits";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
-import { refuse } from "./refusal";
+import { isRefusal, refuse } from "./refusal";
 
 type Limited = keyof typeof rates;
 
@@ -26,6 +26,17 @@ export async function limitRate(name: Limited, key: string): Promise<void> {
     if (!isLimitReached(error)) throw error;
     const retryAfterMs = Math.max(1, error.msBeforeNext);
     refuse("rate_limited", { message: tooMany(name, retryAfterMs), retryAfterMs });
+  }
+}
+
+/** Counts one try of `key` and answers whether it was within the limit, where nobody may be told. */
+export async function isRateLeft(name: Limited, key: string): Promise<boolean> {
+  try {
+    await limitRate(name, key);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
   }
 }
 

@@ -12,12 +12,14 @@ import { refuse } from "./refusal";
 import { requireAbility, requireMember } from "./room-access";
 import { findRoom } from "./room-list";
 import { announceLines, type LockedRoom, lockRoom, type SystemLine, writeLines } from "./room-lock";
+import { requireVerified } from "./verification";
 import { fullName, type PublicUser, publicUser } from "./views";
 
 /** Makes a room owned by the asker, with its invitation. */
 export async function createRoom(actor: Actor, input: unknown): Promise<RoomView> {
   const person = requirePerson(actor);
   const fields = parse(newRoom, input);
+  await requireVerified(person, "make rooms");
   const roomId = await transact(async (tx) => {
     const roomId = await writeRoom(tx, fields);
     await seatOwner(tx, roomId, await requireUser(tx, { id: person.userId }));

@@ -7,7 +7,7 @@ export type Purpose = "verify" | "email" | "reset" | "passkey";
 /** Whom it speaks for (null: nobody) and which address it was sent to. */
 export type Proven = { userId: string | null; email: string | null };
 
-type NewToken = { purpose: Purpose; userId: string | null; email?: string; lifeMs: number };
+type NewToken = { purpose: Purpose; userId: string | null; email: string | null; lifeMs: number };
 
 /** Makes a secret that works once, for `lifeMs`; only its digest is stored. */
 export async function issueToken(
@@ -28,7 +28,7 @@ export async function peekToken(purpose: Purpose, secret: string): Promise<Prove
 }
 
 /** Uses a secret up and answers what it proves; null for all but the first, in-time caller. */
-export async function useToken(tx: Tx, purpose: Purpose, secret: string): Promise<Proven | null> {
+export async function spendToken(tx: Tx, purpose: Purpose, secret: string): Promise<Proven | null> {
   const now = new Date();
   const [used] = await tx.verificationToken.updateManyAndReturn({
     where: { tokenHash: digest(secret), purpose, usedAt: null, expiresAt: { gt: now } },

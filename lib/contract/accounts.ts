@@ -2,6 +2,7 @@ import * as z from "zod";
 import { limits } from "./limits";
 import { nameSchema } from "./names";
 
+/** An address as somebody types it, in the form in which it is stored. */
 export const email = z
   .string("Email is missing.")
   .trim()
@@ -64,6 +65,17 @@ export const logInForm = z.object({
   password: z.string().min(1, "Type your password.").max(1_000),
 });
 export type LogInForm = z.infer<typeof logInForm>;
+
+/** Asking for a link to choose a new password. */
+export const forgotForm = z.object({ email });
+
+/** Choosing it. */
+export const resetForm = z
+  .object({
+    password: newPasswordSchema("Password"),
+    repeatPassword: z.string("Repeat the password."),
+  })
+  .refine(...passwordsAgree("password"));
 
 /**
  * Where to go after log-in: own paths only. One leading `/`, neither `//` nor `/\`,

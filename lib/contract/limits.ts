@@ -23,5 +23,10 @@ export const limits = {
 export const rates = {
   signUp: { points: 60, seconds: 3_600 },
   logIn: { points: 10, seconds: 900 },
+  /** Mails to one's own address, per account. */
+  resend: { points: 5, seconds: 3_600 },
+  /** Asking for a reset link, per address that asks, and silently per address it is asked for. */
+  forgot: { points: 30, seconds: 3_600 },
+  forgotAddress: { points: 5, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
 } as const;

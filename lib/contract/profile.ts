@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { newPasswordSchema, passwordsAgree } from "./accounts";
+import { email, newPasswordSchema, passwordsAgree } from "./accounts";
 import { limits } from "./limits";
 import { nameSchema } from "./names";
 
@@ -17,3 +17,9 @@ export const passwordForm = z
     repeatPassword: z.string("Repeat the password."),
   })
   .refine(...passwordsAgree("newPassword"));
+
+/** Changing one's e-mail asks for the password too. */
+export const emailForm = z.object({
+  email,
+  presentPassword: z.string().min(1, "Type your present password.").max(1_000),
+});

@@ -27,6 +27,9 @@ export default async function LogInPage({ searchParams }: Props) {
         email={typeof email === "string" ? email : undefined}
       />
       <p className="aside">
+        <Link href="/forgot">Forgot password?</Link>
+      </p>
+      <p className="aside">
         New here? <Link href={doorPath("/signup", { next: path })}>Sign up</Link>
       </p>
     </div>

@@ -1,0 +1,60 @@
+import type { Mail } from "@/lib/jobs/jobs";
+
+/** The words of each mail about an account; `to` and `link` are its occasion's. */
+export const accountMails = {
+  verify: (to: string, url: string): Mail => ({
+    to,
+    subject: "Verify your e-mail",
+    paragraphs: [
+      "Somebody made an account with this address. If it was you, verify that the address is yours.",
+      "The link works for 24 hours. If it was not you, there is nothing to do.",
+    ],
+    link: { label: "Verify e-mail", url },
+  }),
+  /** To nobody, where no account has the address: it then takes the same time to ask. */
+  reset: (to: string | null, url: string): Mail => ({
+    to,
+    subject: "Choose a new password",
+    paragraphs: [
+      "Somebody asked for a new password for the account with this address.",
+      "The link works for one hour, once. If it was not you, there is nothing to do: your password stays as it is.",
+    ],
+    link: { label: "Choose a new password", url },
+  }),
+  passwordChanged: (to: string, url: string): Mail => ({
+    to,
+    subject: "Your password was changed",
+    paragraphs: [
+      "The password of your account was changed, and all other devices were signed out.",
+      "If it was not you, choose a new password at once.",
+    ],
+    link: { label: "Choose a new password", url },
+  }),
+  confirmChange: (to: string, url: string): Mail => ({
+    to,
+    subject: "Verify your new e-mail",
+    paragraphs: [
+      "You asked to use this address for your account. It changes when you verify it.",
+      "The link works for 24 hours. If it was not you, there is nothing to do.",
+    ],
+    link: { label: "Verify e-mail", url },
+  }),
+  /** To whoever holds an address that somebody else wants to change to. */
+  alreadyTaken: (to: string, url: string): Mail => ({
+    to,
+    subject: "You have an account already",
+    paragraphs: [
+      "Somebody asked to use this address for another account. It has one already, and nothing was changed.",
+      "If it was you, log in with it, or choose a new password if you forgot yours.",
+    ],
+    link: { label: "Log in", url },
+  }),
+  emailChanged: (to: string, now: string): Mail => ({
+    to,
+    subject: "Your e-mail was changed",
+    paragraphs: [
+      `Your account uses ${now} from now on. Mails no longer come here.`,
+      "If it was not you, tell whoever runs this Hearth.",
+    ],
+  }),
+};

@@ -1,0 +1,52 @@
+import { emailForm } from "@/lib/contract/profile";
+import { db, transact } from "@/lib/db";
+import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
+import { accountMails } from "./account-mails";
+import { guessKey } from "./accounts";
+import { type Actor, type Origin, requirePerson } from "./actor";
+import { linkBase } from "./link-base";
+import { parse } from "./parse";
+import { passwordFits } from "./passwords";
+import { forgiveRate, limitRate } from "./rate-limits";
+import { refuse } from "./refusal";
+import { verificationLifeMs } from "./verification";
+import { issueToken, revokeTokens } from "./verification-tokens";
+
+/**
+ * Mails a link to another address, which becomes the account's when the link is used. A taken one
+ * gets the same answer: its holder is told instead. Tries of the password count with log-in's.
+ */
+export async function requestEmailChange(
+  actor: Actor,
+  input: unknown,
+  origin: Origin,
+): Promise<void> {
+  const { userId } = requirePerson(actor);
+  const { email, presentPassword } = parse(emailForm, input);
+  const user = await db().user.findUnique({ where: { id: userId } });
+  if (!user) refuse("unauthenticated");
+  const key = guessKey(user.email, origin);
+  await limitRate("logIn", key);
+  if (!(await passwordFits(user.passwordHash, presentPassword))) {
+    const message = "That is not your present password.";
+    refuse("invalid", { message, fields: { presentPassword: [message] } });
+  }
+  await forgiveRate("logIn", key);
+  if (email === user.email) {
+    const message = "That is your address already. Type another one.";
+    refuse("invalid", { message, fields: { email: [message] } });
+  }
+  await limitRate("resend", userId);
+  await transact(async (tx) => {
+    await revokeTokens(tx, userId, ["email"]);
+    const facts = { purpose: "email", userId, email, lifeMs: verificationLifeMs } as const;
+    const secret = await issueToken(tx, facts);
+    const base = await linkBase(tx, userId, origin);
+    const isTaken = (await tx.user.findUnique({ where: { email } })) !== null;
+    const mail = isTaken
+      ? accountMails.alreadyTaken(email, `${base}/login`)
+      : accountMails.confirmChange(email, `${base}/verify/${secret}`);
+    await enqueueJob(tx, "mail", mail, { userId });
+  });
+  wakeJobs();
+}
