@@ -1,13 +1,21 @@
+import type { ReactNode } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { Avatar } from "@/components/ui/avatar";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 import { MessageText } from "./message-text";
 
-type Props = { message: MessageView; mine: boolean; more: boolean; joins: boolean };
+type Props = {
+  message: MessageView;
+  mine: boolean;
+  more: boolean;
+  joins: boolean;
+  /** What may be done to it, at the end of its line. */
+  actions?: ReactNode;
+};
 
 /** One message: others speak on the page with face and name, one's own words from a bubble. */
-export function MessageItem({ message, mine, more, joins }: Props) {
+export function MessageItem({ message, mine, more, joins, actions }: Props) {
   const { clock } = useReaderTime();
   const time = clock(message.createdAt);
   const deleted = message.deletedAt ? ", deleted" : "";
@@ -21,6 +29,7 @@ export function MessageItem({ message, mine, more, joins }: Props) {
     return (
       <article className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
         <div className="bubble">{text}</div>
+        {actions}
         {!joins && (
           <p className="under">
             <time className="faint" dateTime={message.createdAt}>
@@ -51,6 +60,7 @@ export function MessageItem({ message, mine, more, joins }: Props) {
         </>
       )}
       {text}
+      {actions}
     </article>
   );
 }

@@ -4,7 +4,10 @@ import { memo, type RefObject, useMemo, useRef } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { useMe } from "@/lib/client/hooks";
 import type { RoomScreen } from "@/lib/client/types";
+import { can } from "@/lib/contract/permissions";
+import type { Role } from "@/lib/contract/views";
 import { DayLine } from "./day-line";
+import { MessageActions } from "./message-actions";
 import { MessageItem } from "./message-item";
 import { OutboxItem } from "./outbox-item";
 import { type Row, toRows } from "./rows";
@@ -42,7 +45,7 @@ export function MessageList({ screen, scroller, start, onEdit }: Props) {
             ) : row.kind === "outbox" ? (
               <OutboxItem message={row.message} more={row.more} joins={row.joins} onEdit={onEdit} />
             ) : (
-              <SettledRow row={row} />
+              <SettledRow row={row} role={screen.gone ? null : screen.room.role} />
             )}
           </li>
         ))}
@@ -60,14 +63,24 @@ function rowClass(row: Row, openedAtSeq: number): string | undefined {
 
 type Settled = Exclude<Row, { kind: "unread" } | { kind: "outbox" }>;
 
+type SettledProps = {
+  row: Settled;
+  /** Mine in this room; null where nothing may be done any more. */
+  role: Role | null;
+};
+
 /** Most rows never change: one new message must not render the three hundred before it. */
-const SettledRow = memo(function SettledRow({ row }: { row: Settled }) {
+const SettledRow = memo(function SettledRow({ row, role }: SettledProps) {
   if (row.kind === "day") return <DayLine at={row.at} />;
   if (row.kind === "system") return <SystemLine messages={row.messages} />;
-  return <MessageItem message={row.message} mine={row.mine} more={row.more} joins={row.joins} />;
+  const { message, mine, more, joins } = row;
+  const mayDelete = role && !message.deletedAt && can(role, mine ? "deleteOwn" : "deleteOthers");
+  const actions = mayDelete ? <MessageActions message={message} mine={mine} /> : undefined;
+  return <MessageItem message={message} mine={mine} more={more} joins={joins} actions={actions} />;
 }, sameRow);
 
-function sameRow({ row: a }: { row: Settled }, { row: b }: { row: Settled }): boolean {
+function sameRow({ row: a, role }: SettledProps, { row: b, role: next }: SettledProps): boolean {
+  if (role !== next) return false;
   if (a.kind === "message" && b.kind === "message")
     return a.message === b.message && a.more === b.more && a.joins === b.joins;
   if (a.kind === "day" && b.kind === "day") return a.key === b.key;

@@ -20,7 +20,7 @@ export function VerifyLine({ email, resend }: Props) {
       </span>
       {!done && (
         <button type="submit" className="text-btn" aria-busy={busy || undefined}>
-          Send again
+          Mail it again
         </button>
       )}
     </form>

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { deleteMessage } from "@/lib/chat/delete-message";
 import { findMessage, listChanges, listMessages, postMessage } from "@/lib/chat/messages";
 import { markRead } from "@/lib/chat/read-marks";
 import { changesQuery, messagesQuery, newMessage, readMark } from "@/lib/contract/messages";
@@ -65,5 +66,15 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       answers: { 200: messageView },
     },
     async (actor, c) => c.json(await findMessage(actor, pathId(c, "id"))),
+  );
+  addRoute(
+    api,
+    {
+      method: "delete",
+      path: "/api/v1/messages/{id}",
+      summary: "Delete a message: mine, or as a moderator anybody's; its place stays",
+      answers: { 200: messageView },
+    },
+    async (actor, c) => c.json(await deleteMessage(actor, pathId(c, "id"))),
   );
 }

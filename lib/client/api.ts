@@ -74,6 +74,8 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       get<ChangesPage>(`${room(roomId)}/changes`, query),
     postMessage: (roomId: string, message: { clientId: string; body: string }) =>
       request<MessageView>("POST", `${room(roomId)}/messages`, message),
+    deleteMessage: (id: string) =>
+      request<MessageView>("DELETE", `/messages/${encodeURIComponent(id)}`),
     markRead: (roomId: string, seq: number) =>
       request<ReadView>("PUT", `${room(roomId)}/read`, { seq }),
   };

@@ -189,6 +189,11 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
   const actions: Actions = {
     ...createRoomVerbs(ports),
+    async deleteMessage(roomId, id) {
+      const answer = check(await api.deleteMessage(id), roomId);
+      if (answer.ok) arrivals.hearSent(answer.data);
+      return answer;
+    },
     open: timelines.open,
     close: timelines.close,
     clearUnreadLine: timelines.clearUnreadLine,

@@ -52,7 +52,7 @@ export function tellMessages(
     if (message.seq < lastSeq) continue;
     lastSeq = message.seq;
     lastMessage = {
-      excerpt: excerpt(message.body),
+      excerpt: message.deletedAt ? "Message deleted" : excerpt(message.body),
       authorName: message.author.name,
       createdAt: message.createdAt,
     };

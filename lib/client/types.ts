@@ -99,6 +99,8 @@ export type Actions = {
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
+  /** Deletes my message, or as a moderator anybody's; its place stays. */
+  deleteMessage(roomId: string, id: string): Promise<Result<MessageView>>;
   removeMember(roomId: string, userId: string): Promise<Result<null>>;
   listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
   /** Ends the room's endless link and makes a new one. */

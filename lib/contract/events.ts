@@ -25,6 +25,7 @@ export interface ClientEvents {
     frame: { roomId: string; clientId: string; body: string },
     ack: Ack<MessageView>,
   ) => void;
+  "message:delete": (frame: { id: string }, ack: Ack<MessageView>) => void;
   "room:read": (frame: { roomId: string; seq: number }, ack: Ack<ReadView>) => void;
   sync: (frame: { rooms: Record<string, number> }, ack: Ack<Record<string, ChangesPage>>) => void;
   typing: (frame: { roomId: string }) => void;

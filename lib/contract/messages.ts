@@ -58,6 +58,7 @@ export const readMark = z.object({ seq });
 
 // Socket frames.
 export const sendFrame = newMessage.extend({ roomId: opaqueId });
+export const messageFrame = z.object({ id: opaqueId });
 export const readFrame = readMark.extend({ roomId: opaqueId });
 export const syncFrame = z.object({
   rooms: z

@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { type Announcement, onAnnouncement } from "@/lib/chat/announcements";
+import { deleteMessage } from "@/lib/chat/delete-message";
 import { postMessage } from "@/lib/chat/messages";
 import { parse } from "@/lib/chat/parse";
 import { markRead } from "@/lib/chat/read-marks";
 import { watchDatabase } from "@/lib/chat/watch";
 import { limits } from "@/lib/contract/limits";
-import { readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
+import { messageFrame, readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
 import { log } from "@/lib/log";
 import { broadcast } from "./broadcast";
 import { catchUp } from "./catch-up";
@@ -81,6 +82,7 @@ function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
         const { roomId, ...message } = parse(sendFrame, frame);
         return (await postMessage(actor, roomId, message)).message;
       },
+      "message:delete": async (frame) => deleteMessage(actor, parse(messageFrame, frame).id),
       "room:read": async (frame) => {
         const { roomId, seq } = parse(readFrame, frame);
         return pacer.read(roomId, seq);
