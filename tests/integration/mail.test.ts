@@ -126,10 +126,33 @@ test("a kill while the mail server has not confirmed loses nothing, and sends no
   expect(post.mails.at(-1)?.messageId).toBe(first.messageId);
 });
 
+test("links and sessions that are over are swept away, and only those", async () => {
+  const admin = await logInAdmin(server);
+  const [past, ahead] = ["2020-01-01T00:00:00.000+00:00", "2999-01-01T00:00:00.000+00:00"];
+  onDatabase((file) => {
+    const token = `INSERT INTO "VerificationToken" ("tokenHash", "purpose", "expiresAt") VALUES (?, 'verify', ?)`;
+    file.prepare(token).run("over", past);
+    file.prepare(token).run("works", ahead);
+    const session = `INSERT INTO "Session" ("id", "userId", "device", "address", "lastSeenAt", "endedAt")
+      SELECT ?, "id", '', '', CURRENT_TIMESTAMP, ? FROM "User" LIMIT 1`;
+    file.prepare(session).run("ended", past);
+  });
+  await server.restart();
+  const tokens = () =>
+    onDatabase((file) => file.prepare(`SELECT "tokenHash" FROM "VerificationToken"`).pluck().all());
+  await until(() => tokens().length === 1);
+  expect(tokens()).toEqual(["works"]);
+  const ended = `SELECT count(*) FROM "Session" WHERE "id" = 'ended'`;
+  expect(onDatabase((file) => file.prepare(ended).pluck().get())).toBe(0);
+  expect((await admin.call("GET", "/me")).status).toBe(200);
+});
+
 test("without SMTP_URL a mail is a file in the outbox that only this user can read", async () => {
   const folder = join(sharedServer().dataDir, "outbox");
   const to = await askForMail(sharedServer());
-  const files = () => (existsSync(folder) ? readdirSync(folder) : []);
+  // Until it is whole, a file has another name.
+  const files = () =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
   const find = () => files().find((name) => readFileSync(join(folder, name), "utf8").includes(to));
   const path = join(folder, await until(find));
   expect(path).toMatch(/\/\d{8}T\d{6}Z-[\w-]+\.eml$/);
