@@ -1,7 +1,6 @@
 import { headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { checkPassword } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
 import { startSession } from "@/lib/chat/sessions";
 import { authSecret } from "@/lib/env";
@@ -16,7 +15,7 @@ declare module "next-auth" {
 
 /**
  * next-auth signs the cookie; whether it still counts is the Session row's to say. Its own HTTP
- * handlers are deliberately not exported: /api/auth would be a second log-in door. So the second
+ * handlers are deliberately not exported: /api/auth would be a second log-in door. So the
  * provider, which believes whom it is told, can be reached by this server's code only.
  */
 export const { signIn, signOut } = NextAuth(async () => {
@@ -25,8 +24,8 @@ export const { signIn, signOut } = NextAuth(async () => {
 
 function configFor(read: ReadHeader): NextAuthConfig {
   const secure = isSecure(read);
-  const enter = async (userId: string) => {
-    const { sessionId } = await startSession(userId, callerOf(read));
+  const enter = async (userId: string, proof: { passwordHash?: string }) => {
+    const { sessionId } = await startSession(userId, callerOf(read), proof);
     return { id: userId, sessionId };
   };
   return {
@@ -37,12 +36,11 @@ function configFor(read: ReadHeader): NextAuthConfig {
     session: { strategy: "jwt", maxAge: cookieSeconds },
     providers: [
       Credentials({
-        id: "password",
-        authorize: async (form) => enter((await checkPassword(form, callerOf(read))).userId),
-      }),
-      Credentials({
         id: "account",
-        authorize: ({ userId }) => (typeof userId === "string" ? enter(userId) : null),
+        authorize: ({ userId, passwordHash }) => {
+          if (typeof userId !== "string") return null;
+          return enter(userId, typeof passwordHash === "string" ? { passwordHash } : {});
+        },
       }),
     ],
     callbacks: {

@@ -1,9 +1,11 @@
 import { headers } from "next/headers";
 import { cache } from "react";
+import { checkPassword } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
 import { isRefusal } from "@/lib/chat/refusal";
 import { endSession } from "@/lib/chat/sessions";
-import { fromHeaders, isSecure } from "./caller";
+import { callerOf, fromHeaders, isSecure } from "./caller";
+import { readKnownDevice, rememberDevice } from "./known-device";
 import { signIn, signOut } from "./next-auth";
 import { actorFromRequest } from "./request";
 
@@ -15,12 +17,16 @@ export const currentActor = cache(async (): Promise<PersonActor | null> => {
 
 /** Logs in by e-mail and password and sets the cookie; throws a Refusal where they are not right. */
 export async function logIn(input: { email: string; password: string }): Promise<void> {
-  await enter("password", { email: input.email, password: input.password });
+  const caller = callerOf(fromHeaders(await headers()));
+  const device = await readKnownDevice();
+  const checked = await checkPassword(input, caller, device);
+  await enter(checked);
+  await rememberDevice(checked.userId, device);
 }
 
 /** Sets the cookie for an account that the caller has just made. */
 export async function signInAs(userId: string): Promise<void> {
-  await enter("account", { userId });
+  await enter({ userId });
 }
 
 /**
@@ -39,9 +45,9 @@ export async function signOutCurrent(): Promise<void> {
   await signOut({ redirect: false });
 }
 
-async function enter(provider: string, fields: Record<string, string>): Promise<void> {
+async function enter(fields: { userId: string; passwordHash?: string }): Promise<void> {
   try {
-    await signIn(provider, { ...fields, redirect: false, redirectTo: "/" });
+    await signIn("account", { ...fields, redirect: false, redirectTo: "/" });
   } catch (error) {
     throw refusalWithin(error) ?? error;
   }

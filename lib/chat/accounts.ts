@@ -23,6 +23,12 @@ import { enqueueVerification } from "./verification";
 import { publicUser, userView } from "./views";
 import { isWerkzeugHash } from "./werkzeug";
 
+/** A browser that was signed in to an account before. */
+export type KnownDevice = { userId: string; id: string };
+
+/** The account, and the hash that was checked: a session starts only while it is still the one. */
+export type CheckedPassword = { userId: string; passwordHash: string };
+
 const firstRoom = { name: "Living room", kind: "open", memberLimit: 10, topic: "" } as const;
 
 /** Makes an account from the sign-up form; `invitation` is the code somebody came with. */
@@ -71,30 +77,43 @@ export async function firstStart(
   return made;
 }
 
-/** Whose e-mail and password these are. Unknown and wrong get the same answer in the same time. */
-export async function checkPassword(input: unknown, origin: Origin): Promise<{ userId: string }> {
+/**
+ * Whose e-mail and password these are. Unknown and wrong get the same answer in the same time.
+ * `device` is one that was signed in to an account before: there it has tries of its own, so that
+ * whoever uses up those of strangers does not lock the owner out.
+ */
+export async function checkPassword(
+  input: unknown,
+  origin: Origin,
+  device: KnownDevice | null,
+): Promise<CheckedPassword> {
   const { email, password } = parse(logInForm, input);
-  const key = guessKey(email, origin);
-  await limitRate("logIn", key);
   const user = await db().user.findUnique({
     where: { email },
     select: { id: true, passwordHash: true },
   });
+  const known = device !== null && device.userId === user?.id;
+  const key = known ? `device ${device.id}` : guessKey(email, origin);
+  await limitRate("logIn", key);
+  if (!known) await limitRate("logInAnywhere", email);
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits) refuse("unauthenticated", { message: "E-mail or password is not right." });
   await forgiveRate("logIn", key);
-  if (isWerkzeugHash(user.passwordHash)) await modernize(user, password);
-  return { userId: user.id };
+  const passwordHash = isWerkzeugHash(user.passwordHash)
+    ? await modernize(user, password)
+    : user.passwordHash;
+  return { userId: user.id, passwordHash };
 }
 
 /** Stores a password of the old app as all others are, once its owner has shown it. */
 async function modernize(
   { id, passwordHash: old }: { id: string; passwordHash: string },
   password: string,
-): Promise<void> {
+): Promise<string> {
   const passwordHash = await hashPassword(password);
   const where = { id, passwordHash: old };
   await transact((tx) => tx.user.updateMany({ where, data: { passwordHash } }));
+  return passwordHash;
 }
 
 /** Whose tries count together: the log-in and the change of a password share one allowance. */

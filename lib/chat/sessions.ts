@@ -11,11 +11,19 @@ const minuteMs = 60_000;
 const idleMs = 90 * 24 * 60 * minuteMs;
 const deviceLength = 400;
 
-/** A row for a browser that just proved who it is; its id goes into the signed cookie. */
-export async function startSession(userId: string, origin: Origin): Promise<{ sessionId: string }> {
+/**
+ * A row for a browser that just proved who it is; its id goes into the signed cookie. Where the proof
+ * was a password, its hash comes along: refused when the password was changed meanwhile.
+ */
+export async function startSession(
+  userId: string,
+  origin: Origin,
+  { passwordHash }: { passwordHash?: string } = {},
+): Promise<{ sessionId: string }> {
   const { address, device, site, timeZone, language } = origin;
   const sessionId = newSecret();
   await transact(async (tx) => {
+    if (passwordHash) await requireUnchanged(tx, userId, passwordHash);
     await tx.user.update({
       where: { id: userId },
       data: { ...(timeZone && { timeZone }), ...(language && { language }) },
@@ -25,6 +33,14 @@ export async function startSession(userId: string, origin: Origin): Promise<{ se
     });
   });
   return { sessionId };
+}
+
+/** Writes the hash over itself, which also holds the row until the session is in. */
+async function requireUnchanged(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  const where = { id, passwordHash };
+  const { count } = await tx.user.updateMany({ where, data: { passwordHash } });
+  if (count > 0) return;
+  refuse("unauthenticated", { message: "The password was just changed. Log in with the new one." });
 }
 
 type SessionRow = Pick<Session, "userId" | "lastSeenAt" | "endedAt"> & Pick<User, "kind">;

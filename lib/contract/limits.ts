@@ -28,5 +28,7 @@ export const rates = {
   /** Asking for a reset link, per address that asks, and silently per address it is asked for. */
   forgot: { points: 30, seconds: 3_600 },
   forgotAddress: { points: 5, seconds: 3_600 },
+  /** Of one account from all addresses together, known devices aside. */
+  logInAnywhere: { points: 100, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
 } as const;
