@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, KeyRound, Laptop, LogOut, Mail, UserRound } from "lucide-react";
+import { ArrowLeft, Download, KeyRound, Laptop, LogOut, Mail, UserRound } from "lucide-react";
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
@@ -10,6 +10,7 @@ const sections = [
   { id: "email", name: "E-mail", icon: Mail },
   { id: "password", name: "Password", icon: KeyRound },
   { id: "sessions", name: "Sessions", icon: Laptop },
+  { id: "data", name: "Your data", icon: Download },
 ];
 
 type Props = { me: { id: string; name: string }; logOut: FormAction };

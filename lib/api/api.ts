@@ -6,6 +6,7 @@ import { fail, notFound } from "./failure";
 import { addHealthRoutes } from "./health";
 import { addInvitationRoutes } from "./invitations";
 import { addMeRoutes } from "./me";
+import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
 import { addMessageRoutes } from "./messages";
 import { addRoomRoutes } from "./rooms";
@@ -25,6 +26,7 @@ function createApi(): OpenAPIHono {
   api.notFound(notFound);
   addHealthRoutes(api);
   addMeRoutes(api);
+  addMyDataRoute(api);
   addRoomRoutes(api);
   addMemberRoutes(api);
   addInvitationRoutes(api);

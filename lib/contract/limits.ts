@@ -30,5 +30,6 @@ export const rates = {
   forgotAddress: { points: 5, seconds: 3_600 },
   /** Of one account from all addresses together, known devices aside. */
   logInAnywhere: { points: 100, seconds: 3_600 },
+  dataDownload: { points: 5, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
 } as const;

@@ -31,6 +31,7 @@ const table: Record<string, Row | Row[]> = {
   "GET /readyz": { answers: anyone },
   [`GET ${v1}/openapi.json`]: { answers: anyone },
   [`GET ${v1}/me`]: { answers: signedIn },
+  [`GET ${v1}/me/data`]: { answers: signedIn },
   [`GET ${v1}/rooms`]: { answers: signedIn },
   [`POST ${v1}/rooms`]: {
     body: { name: "Another", kind: "open" },
@@ -91,6 +92,10 @@ const table: Record<string, Row | Row[]> = {
   [`GET ${v1}/messages/:id`]: {
     path: ({ messageId }) => `${v1}/messages/${messageId}`,
     answers: members,
+  },
+  [`DELETE ${v1}/messages/:id`]: {
+    path: ({ messageId }) => `${v1}/messages/${messageId}`,
+    answers: moderators(200),
   },
 };
 

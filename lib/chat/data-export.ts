@@ -1,0 +1,80 @@
+import { strToU8, Zip, ZipDeflate } from "fflate";
+import { db } from "@/lib/db";
+import { type Actor, requirePerson } from "./actor";
+import { ownMessages, ownPicture, ownProfile, ownRooms, ownSessions } from "./own-data";
+import { limitRate } from "./rate-limits";
+import { refuse } from "./refusal";
+
+const readMe = `This is what Hearth keeps about you.
+
+profile.json   your name, address and settings
+rooms.json     the rooms you are in, and as what
+messages.json  every message you wrote that is not deleted, room by room, oldest first
+sessions.json  where you signed in
+picture.webp   your picture, if you have one
+
+Times are in UTC.
+`;
+
+/**
+ * What is kept about the asker, as the bytes of a zip. It is made while it is read, so memory holds
+ * one page of messages however many there are. Refuses with `rate_limited` before the first byte.
+ */
+export async function exportData(actor: Actor): Promise<AsyncGenerator<Uint8Array>> {
+  const { userId } = requirePerson(actor);
+  await limitRate("dataDownload", userId);
+  const user = await db().user.findUnique({ where: { id: userId }, select: { id: true } });
+  if (!user) refuse("unauthenticated");
+  return zip(entriesOf(userId));
+}
+
+type Entry = { name: string; parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array> };
+
+async function* entriesOf(userId: string): AsyncGenerator<Entry> {
+  yield { name: "README.txt", parts: [strToU8(readMe)] };
+  yield { name: "profile.json", parts: [json(await ownProfile(userId))] };
+  yield { name: "rooms.json", parts: [json(await ownRooms(userId))] };
+  yield { name: "messages.json", parts: jsonList(ownMessages(userId)) };
+  yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };
+  const picture = await ownPicture(userId);
+  if (picture) yield { name: "picture.webp", parts: [picture] };
+}
+
+async function* zip(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  function* drain() {
+    const chunks = ready;
+    ready = [];
+    yield* chunks;
+  }
+  for await (const { name, parts } of entries) {
+    const file = new ZipDeflate(name);
+    archive.add(file);
+    for await (const part of parts) {
+      file.push(part);
+      yield* drain();
+    }
+    file.push(new Uint8Array(), true);
+    yield* drain();
+  }
+  archive.end();
+  yield* drain();
+}
+
+function json(value: unknown): Uint8Array {
+  return strToU8(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+async function* jsonList(pages: AsyncIterable<unknown[]>): AsyncGenerator<Uint8Array> {
+  let before = "[\n";
+  for await (const page of pages) {
+    if (page.length === 0) continue;
+    yield strToU8(before + page.map((one) => JSON.stringify(one)).join(",\n"));
+    before = ",\n";
+  }
+  yield strToU8(before === "[\n" ? "[]\n" : "\n]\n");
+}

@@ -1,0 +1,76 @@
+import { db } from "@/lib/db";
+
+const pageSize = 1_000;
+
+export function ownProfile(userId: string) {
+  return db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      id: true,
+      firstName: true,
+      lastName: true,
+      email: true,
+      emailVerifiedAt: true,
+      isAdmin: true,
+      timeZone: true,
+      language: true,
+      createdAt: true,
+    },
+  });
+}
+
+/** The rooms somebody is in, with how they are in them. */
+export async function ownRooms(userId: string) {
+  const seats = await db().membership.findMany({
+    where: { userId },
+    orderBy: [{ joinedAt: "asc" }, { roomId: "asc" }],
+    include: { room: { select: { name: true } } },
+  });
+  return seats.map(({ roomId, room, role, ownName, notify, joinedAt }) => {
+    return { roomId, roomName: room.name, role, ownName, notify, joinedAt };
+  });
+}
+
+/** Where somebody signed in; without the ids, which are what a cookie proves itself by. */
+export function ownSessions(userId: string) {
+  return db().session.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: { device: true, address: true, createdAt: true, lastSeenAt: true, endedAt: true },
+  });
+}
+
+export async function ownPicture(userId: string): Promise<Uint8Array | null> {
+  const picture = await db().picture.findUnique({ where: { userId }, select: { large: true } });
+  return picture?.large ?? null;
+}
+
+/**
+ * Pages of what somebody wrote, in rooms they left too. Each room is walked by its own order, so a
+ * page starts where the one before ended and nothing is sorted.
+ */
+export async function* ownMessages(userId: string) {
+  const rooms = await db().room.findMany({
+    where: { messages: { some: { authorId: userId } } },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true },
+  });
+  for (const room of rooms) yield* messagesIn(room, userId);
+}
+
+async function* messagesIn({ id: roomId, name: roomName }: RoomName, authorId: string) {
+  for (let after = 0; ; ) {
+    const page = await db().message.findMany({
+      where: { roomId, authorId, seq: { gt: after }, systemVerb: null, deletedAt: null },
+      orderBy: { seq: "asc" },
+      take: pageSize,
+      select: { id: true, seq: true, body: true, createdAt: true, editedAt: true },
+    });
+    yield page.map(({ seq: _seq, ...message }) => ({ roomId, roomName, ...message }));
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = last.seq;
+  }
+}
+
+type RoomName = { id: string; name: string };

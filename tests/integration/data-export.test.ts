@@ -1,0 +1,61 @@
+/** GET /api/v1/me/data: all that is the asker's, nothing that is anybody else's. */
+import { strFromU8, unzipSync } from "fflate";
+import { logIn, type Person, people } from "@/tests/support/people";
+import { makeRoom } from "@/tests/support/rooms";
+import { sharedServer } from "@/tests/support/shared-server";
+import { Visitor } from "@/tests/support/visitor";
+
+const path = "/api/v1/me/data";
+
+async function unpack(response: Response) {
+  expect(response.status).toBe(200);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+async function post({ api }: Person, roomId: string, body: string) {
+  const sent = await api.call("POST", `/rooms/${roomId}/messages`, { clientId: "one", body });
+  expect(sent.status).toBe(201);
+}
+
+test("the zip has one's own messages, of rooms left too, and nobody else's", async () => {
+  const { ada, bo } = await people("ada", "bo");
+  const kitchen = await makeRoom(ada, { name: "Kitchen" }, [bo]);
+  await post(bo, kitchen.id, "from bo");
+  await post(ada, kitchen.id, "from ada");
+  expect((await bo.api.call("POST", `/rooms/${kitchen.id}/leave`)).status).toBe(204);
+
+  const response = await bo.api.fetch(path);
+  expect(response.headers.get("content-disposition")).toContain("attachment");
+  expect(response.headers.get("cache-control")).toContain("no-store");
+  const files = await unpack(response);
+
+  expect(Object.keys(files).sort()).toEqual(
+    ["README.txt", "messages.json", "profile.json", "rooms.json", "sessions.json"].sort(),
+  );
+  expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([
+    { roomId: kitchen.id, roomName: "Kitchen", body: "from bo" },
+  ]);
+  expect(JSON.parse(files["rooms.json"] ?? "")).toEqual([]);
+  expect(JSON.parse(files["profile.json"] ?? "")).toMatchObject({ id: bo.id, email: bo.email });
+  expect(Object.values(files).join("")).not.toContain(ada.id);
+  expect(Object.values(files).join("")).not.toContain("from ada");
+});
+
+test("a browser gets it by its cookie, without what the cookie is worth", async () => {
+  const { ada } = await people("ada");
+  const visitor = await logIn(sharedServer(), ada);
+  const files = await unpack(await visitor.fetch(path));
+  const sessions = JSON.parse(files["sessions.json"] ?? "");
+  expect(sessions).toHaveLength(1);
+  expect(Object.keys(sessions[0]).sort()).toEqual(
+    ["address", "createdAt", "device", "endedAt", "lastSeenAt"].sort(),
+  );
+  expect(files["messages.json"]).toBe("[]\n");
+  expect(files["profile.json"]).not.toContain("scrypt");
+  expect(await (await visitor.fetch("/settings")).text()).toContain(`href="${path}"`);
+});
+
+test("strangers get nothing", async () => {
+  expect((await new Visitor(sharedServer()).fetch(path)).status).toBe(401);
+});
