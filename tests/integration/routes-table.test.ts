@@ -1,6 +1,6 @@
 /** Who may do what through REST: every route, as everybody. A route without a row here is an error. */
 import { api } from "@/lib/api/api";
-import type { InvitationView, MessagePage } from "@/lib/contract/views";
+import type { InvitationView, MessageView } from "@/lib/contract/views";
 import { type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -127,11 +127,12 @@ async function freshRoom(): Promise<World> {
     "GET",
     `/rooms/${id}/invitations`,
   );
-  const page = await ada.api.call<MessagePage>("GET", `/rooms/${id}/messages`);
+  const message = { clientId: `emil-${id}`, body: "a word of Emil's" };
+  const posted = await emil.api.call<MessageView>("POST", `/rooms/${id}/messages`, message);
   return {
     roomId: id,
     code: listed.body.invitations[0]?.code ?? "",
-    messageId: page.body.messages[0]?.id ?? "",
+    messageId: posted.body.id,
     targetId: emil.id,
   };
 }
