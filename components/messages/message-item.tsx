@@ -28,8 +28,10 @@ export function MessageItem({ message, mine, more, joins, actions }: Props) {
   if (mine) {
     return (
       <article className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
-        <div className="bubble">{text}</div>
-        {actions}
+        <div className="bubble">
+          {text}
+          {actions}
+        </div>
         {!joins && (
           <p className="under">
             <time className="faint" dateTime={message.createdAt}>

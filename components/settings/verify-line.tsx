@@ -13,14 +13,14 @@ export function VerifyLine({ email, resend }: Props) {
     <form action={send} className="verify-line">
       <MailWarning aria-hidden="true" />
       <span className="grow">
-        <b>Verify your e-mail,</b> <bdi>{email}</bdi>, by the link in our mail.
+        <b>Verify your e-mail,</b> <bdi>{email}</bdi>.
       </span>
       <span role={failure ? "alert" : "status"}>
         {failure ? failure.message : done ? "Sent. It works for 24 hours." : ""}
       </span>
       {!done && (
         <button type="submit" className="text-btn" aria-busy={busy || undefined}>
-          Mail it again
+          Mail the link
         </button>
       )}
     </form>

@@ -56,7 +56,7 @@ describe.each(everySize)("%s", (size) => {
     const banner = page.getByText("Verify your e-mail,");
     await banner.waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole("button", { name: "Mail it again" }).click();
+    await page.getByRole("button", { name: "Mail the link" }).click();
     await page.getByText("Sent. It works for 24 hours.").waitFor();
 
     await page.goto(pathIn(await mailTo(sharedServer(), bo.email, "Verify your e-mail")));

@@ -39,11 +39,11 @@ test("a newer link ends the older one, and they cannot be asked for without end"
   const { visitor, email } = await signUp(server, name);
   const first = pathIn(await mailTo(server, email, subject));
   for (let n = 0; n < 5; n++) {
-    const sent = await (await visitor.submit("/settings", {}, { button: "Mail it again" })).text();
+    const sent = await (await visitor.submit("/settings", {}, { button: "Mail the link" })).text();
     expect(sent).toContain("Sent. It works for 24 hours.");
   }
   expect(
-    await (await visitor.submit("/settings", {}, { button: "Mail it again" })).text(),
+    await (await visitor.submit("/settings", {}, { button: "Mail the link" })).text(),
   ).toContain("Too many attempts");
   expect(await (await visitor.fetch(first)).text()).toContain("This link no longer works");
   await server.stop();
@@ -87,7 +87,7 @@ describe("where a verified e-mail is required", () => {
 
   async function verify(person: Awaited<ReturnType<typeof peopleAt>>["ada"]) {
     const browser = await logIn(server, person);
-    await browser.submit("/settings", {}, { button: "Mail it again" });
+    await browser.submit("/settings", {}, { button: "Mail the link" });
     const path = pathIn(await mailTo(server, person.email, subject));
     await browser.submit(path, { token: tokenIn(path) });
   }
