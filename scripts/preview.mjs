@@ -2,6 +2,9 @@
 import { createRequire } from "node:module";
 import { prepareOrExit } from "./launch.mjs";
 
+/** For answers under way when it is asked to stop. */
+const patienceMs = 5_000;
+
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const { settings, durability } = await prepareOrExit();
@@ -16,6 +19,11 @@ process.stdout.write = (text, ...rest) => {
   process.stdout.write = print;
   return print(`Hearth is ready at ${address}\n${durability}\n`, ...rest);
 };
+
+// Browsers poll over connections that they keep, and Next alone would wait for those without end.
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.on(signal, () => setTimeout(() => process.exit(0), patienceMs));
+}
 
 // In this process and not in a child, which would outlive a parent that is killed.
 const where = ["--port", String(settings.port), "--hostname", settings.host];
