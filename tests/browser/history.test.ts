@@ -20,7 +20,7 @@ const post = (person: Person, roomId: string, body: string) =>
     body,
   });
 
-async function openLongRoom(size: keyof typeof sizes) {
+async function openLongRoom(size: keyof typeof sizes, scripts = Promise.resolve()) {
   const { ada, bo } = await people("ada", "bo");
   const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo]);
   for (let n = 1; n <= 300; n++) await post(n % 7 < 3 ? ada : bo, id, `line ${n} of 300`);
@@ -31,7 +31,8 @@ async function openLongRoom(size: keyof typeof sizes) {
     const url = new URL(request.url());
     if (url.searchParams.has("before")) pages.push(url.search);
   });
-  await page.goto(`/rooms/${id}`);
+  await page.route(/\.js(\?|$)/, (route) => scripts.then(() => route.continue()));
+  await page.goto(`/rooms/${id}`, { waitUntil: "commit" });
   const list = logOf(page, "Kitchen");
   await list.getByText("line 300 of 300").waitFor();
   return { page, problems, pages, list, id, ada, bo };
@@ -110,6 +111,22 @@ test("what comes while reading above moves nothing; the pill and End lead to it"
   await page.keyboard.press("End");
   await page.waitForFunction(() => document.getElementById("messages")?.scrollTop === 0);
   await list.getByText("second news").waitFor();
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test("who scrolls up while the scripts still load stays where they read", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { page, problems } = await openLongRoom("desk", held);
+  await page.evaluate(() => document.getElementById("messages")?.scrollTo({ top: -1500 }));
+  const line = await lineBeingRead(page);
+
+  release();
+  await page.getByRole("button", { name: "Jump to the latest" }).waitFor();
+  expect(await topOf(page, line.key)).toBeCloseTo(line.top, 0);
   expect(problems).toEqual([]);
   await page.context().close();
 });
