@@ -56,7 +56,7 @@ describe("the first start", () => {
 });
 
 describe("the second start", () => {
-  it("keeps secrets and database, needs no build, and takes under 3 s", async () => {
+  it("keeps secrets and database, and needs no build", async () => {
     const dataDir = mkdtempSync(join(folder, "twice-"));
     const first = await startServer({ dataDir });
     const secret = statSync(join(dataDir, "auth-secret"));
@@ -66,9 +66,7 @@ describe("the second start", () => {
       code: 0,
       stdout: "",
     });
-    const started = performance.now();
     const second = await startServer({ dataDir });
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(statSync(join(dataDir, "auth-secret"))).toMatchObject({
       ino: secret.ino,
       mtimeMs: secret.mtimeMs,
