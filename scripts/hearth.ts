@@ -2,6 +2,7 @@ import { isRefusal } from "@/lib/chat/refusal";
 import { disconnect } from "@/lib/db";
 import { prepare } from "@/lib/prepare";
 import { backupCommand, restoreCommand } from "./hearth/backup";
+import { checkCommand } from "./hearth/check";
 import type { Command } from "./hearth/command";
 import { importFlaskCommand } from "./hearth/import-flask";
 import { testMailCommand } from "./hearth/mail";
@@ -18,6 +19,7 @@ const commands: Record<string, Command> = {
   "import:flask": importFlaskCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  check: checkCommand,
   "mail:test": testMailCommand,
 };
 

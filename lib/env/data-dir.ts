@@ -11,10 +11,21 @@ import type { Settings } from "./settings";
  */
 export function makeDataDir({ dataDir, authSecret, databaseUrl }: Settings): void {
   if (authSecret && !databaseUrl.startsWith("file:")) return;
-  try {
+  inDataDir(dataDir, () => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    proveWritable(dataDir);
+    writeProbe(dataDir);
     if (!authSecret) makeSecret(dataDir);
+  });
+}
+
+/** Whether DATA_DIR, which is there, can be written. Leaves nothing. Throws `StartError`. */
+export function proveWritable({ dataDir }: Settings): void {
+  inDataDir(dataDir, () => writeProbe(dataDir));
+}
+
+function inDataDir(dataDir: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartError(
@@ -23,7 +34,7 @@ export function makeDataDir({ dataDir, authSecret, databaseUrl }: Settings): voi
   }
 }
 
-function proveWritable(directory: string): void {
+function writeProbe(directory: string): void {
   const probe = join(directory, `.probe-${process.pid}`);
   closeSync(openSync(probe, "w", 0o600));
   rmSync(probe);

@@ -33,9 +33,14 @@ export async function deliver(mail: SendMailOptions, name: string): Promise<void
   else await write(mail, place.folder, name);
 }
 
-async function send(mail: SendMailOptions): Promise<void> {
-  // A connection for each mail: one that was kept may have died unnoticed.
-  const transport = once("mail.smtp", () =>
+/** Connects to the server in SMTP_URL and logs in, without sending anything. Throws its words. */
+export async function probeMailServer(): Promise<void> {
+  await mailServer().verify();
+}
+
+/** A connection for each mail: one that was kept may have died unnoticed. */
+function mailServer() {
+  return once("mail.smtp", () =>
     createTransport(
       new SmtpTransport({
         url: env().smtpUrl ?? "",
@@ -45,8 +50,11 @@ async function send(mail: SendMailOptions): Promise<void> {
       }),
     ),
   );
+}
+
+async function send(mail: SendMailOptions): Promise<void> {
   try {
-    await transport.sendMail(mail);
+    await mailServer().sendMail(mail);
   } catch (error) {
     const { responseCode = 0, command = "", message } = error as Partial<SmtpError>;
     // The recipient or the mail itself is refused for good; all else may be the set-up's fault.
