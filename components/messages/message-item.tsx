@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { Avatar } from "@/components/ui/avatar";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
+import { messageElementId } from "./message-element-id";
 import { MessageText } from "./message-text";
 
 type Props = {
@@ -12,10 +13,13 @@ type Props = {
   joins: boolean;
   /** What may be done to it, at the end of its line. */
   actions?: ReactNode;
+  /** What keys and fingers do to it. */
+  handlers?: ComponentProps<"article"> | undefined;
+  ref?: Ref<HTMLElement>;
 };
 
 /** One message: others speak on the page with face and name, one's own words from a bubble. */
-export function MessageItem({ message, mine, more, joins, actions }: Props) {
+export function MessageItem({ message, mine, more, joins, actions, handlers, ref }: Props) {
   const { clock } = useReaderTime();
   const time = clock(message.createdAt);
   const deleted = message.deletedAt ? ", deleted" : "";
@@ -25,9 +29,12 @@ export function MessageItem({ message, mine, more, joins, actions }: Props) {
     <MessageText body={message.body} />
   );
 
+  // Focusable by scripts: the arrow keys go from one to the next.
+  const article = { ...handlers, ref, id: messageElementId(message.id), tabIndex: -1 };
+
   if (mine) {
     return (
-      <article className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
+      <article {...article} className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
         <div className="bubble">
           {text}
           {actions}
@@ -45,6 +52,7 @@ export function MessageItem({ message, mine, more, joins, actions }: Props) {
   const { author } = message;
   return (
     <article
+      {...article}
       className={more ? "msg more" : "msg"}
       aria-label={`${firstName(author.name)}, ${time}${deleted}`}
     >

@@ -7,8 +7,7 @@ import type { RoomScreen } from "@/lib/client/types";
 import { can } from "@/lib/contract/permissions";
 import type { Role } from "@/lib/contract/views";
 import { DayLine } from "./day-line";
-import { MessageActions } from "./message-actions";
-import { MessageItem } from "./message-item";
+import { Message } from "./message";
 import { OutboxItem } from "./outbox-item";
 import { type Row, toRows } from "./rows";
 import { ScrollKeeper } from "./scroll-keeper";
@@ -74,9 +73,9 @@ const SettledRow = memo(function SettledRow({ row, role }: SettledProps) {
   if (row.kind === "day") return <DayLine at={row.at} />;
   if (row.kind === "system") return <SystemLine messages={row.messages} />;
   const { message, mine, more, joins } = row;
-  const mayDelete = role && !message.deletedAt && can(role, mine ? "deleteOwn" : "deleteOthers");
-  const actions = mayDelete ? <MessageActions message={message} mine={mine} /> : undefined;
-  return <MessageItem message={message} mine={mine} more={more} joins={joins} actions={actions} />;
+  const mayDelete =
+    role !== null && !message.deletedAt && can(role, mine ? "deleteOwn" : "deleteOthers");
+  return <Message message={message} mine={mine} more={more} joins={joins} mayDelete={mayDelete} />;
 }, sameRow);
 
 function sameRow({ row: a, role }: SettledProps, { row: b, role: next }: SettledProps): boolean {

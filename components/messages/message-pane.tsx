@@ -14,6 +14,7 @@ import {
   followingPx,
   type Place,
 } from "./scroll-place";
+import { useMessageKeys } from "./use-message-keys";
 import { useReading } from "./use-reading";
 
 /** Where each room was left, for as long as the page lives. */
@@ -39,6 +40,7 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
   const lastSeen = useRef(room.lastSeq);
   const following = atEnd && !screen.moreAfter;
   useReading(room.id, messages, following);
+  useMessageKeys(scroller);
 
   const measure = () => {
     const list = scroller.current;

@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
+import { DeleteToast } from "@/components/messages/delete-toast";
 import { JumpPill } from "@/components/messages/jump-pill";
 import { MessagePane } from "@/components/messages/message-pane";
 import { NothingHere } from "@/components/shell/nothing-here";
@@ -66,6 +67,7 @@ export function RoomView({ roomId, details, seed }: Props) {
           )}
           <div className="compose col">
             {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
+            <DeleteToast />
             {screen.gone ? (
               <RoomGone gone={screen.gone} />
             ) : (

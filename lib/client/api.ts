@@ -29,7 +29,12 @@ export function noAnswer(): { ok: false; error: Failure; offline: true } {
 
 /** The REST door, typed. Nothing here throws: refusals and a dead network are answers. */
 export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
-  async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  async function request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    keepalive = false,
+  ): Promise<Answer<T>> {
     try {
       const response = await fetchLike(`${base}${path}`, {
         method,
@@ -38,6 +43,7 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
         headers: body === undefined ? {} : { "content-type": "application/json" },
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
+        keepalive,
       });
       return await readAnswer<T>(response);
     } catch {
@@ -74,8 +80,9 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       get<ChangesPage>(`${room(roomId)}/changes`, query),
     postMessage: (roomId: string, message: { clientId: string; body: string }) =>
       request<MessageView>("POST", `${room(roomId)}/messages`, message),
+    /** Reaches the server even if the page goes meanwhile. */
     deleteMessage: (id: string) =>
-      request<MessageView>("DELETE", `/messages/${encodeURIComponent(id)}`),
+      request<MessageView>("DELETE", `/messages/${encodeURIComponent(id)}`, undefined, true),
     markRead: (roomId: string, seq: number) =>
       request<ReadView>("PUT", `${room(roomId)}/read`, { seq }),
   };

@@ -1,7 +1,7 @@
 import type { MessageView, MeView, RoomView, UserView } from "@/lib/contract/views";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
-import type { Connection, Gone, OutboxMessage, Seed } from "./types";
+import type { Connection, Deletions, Gone, OutboxMessage, Seed } from "./types";
 
 /** A visited room: kept in memory for the life of the page. */
 export type Visit = {
@@ -25,6 +25,7 @@ export type HearthState = {
   openId: string | null;
   connection: Connection;
   outbox: OutboxMessage[];
+  deletions: Deletions;
 };
 
 /** What server and browser both start from: with a seed, its room is loaded and on screen. */
@@ -43,6 +44,7 @@ export function startState(
     openId: null,
     connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
     outbox: [],
+    deletions: { tombstones: new Map(), undoable: null, failure: null },
   };
   if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;
   const { id } = seed.room;

@@ -4,6 +4,7 @@ import { createApi } from "./api";
 import { createArrivals } from "./arrivals";
 import { createCatchUp } from "./catch-up";
 import { blockedBy, isGap, moveConnection } from "./connection";
+import { createDeletions } from "./deletions";
 import { createDrafts } from "./drafts";
 import {
   changeRoom,
@@ -95,6 +96,8 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     },
     onSaved: () => tabs?.tell({ type: "outbox" }),
   });
+
+  const deletions = createDeletions({ ...ports, hearSent: (sent) => arrivals.hearSent(sent) });
 
   /** Every answer passes here: it may say that I am signed out, or no longer in a room. */
   function check<T>(answer: Answer<T>, roomId?: string): Answer<T> {
@@ -189,11 +192,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
   const actions: Actions = {
     ...createRoomVerbs(ports),
-    async deleteMessage(roomId, id) {
-      const answer = check(await api.deleteMessage(id), roomId);
-      if (answer.ok) arrivals.hearSent(answer.data);
-      return answer;
-    },
+    ...deletions.actions,
     open: timelines.open,
     close: timelines.close,
     clearUnreadLine: timelines.clearUnreadLine,
@@ -238,7 +237,10 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       tabs = joinTabs(me.id, hearTab);
       network.open();
       void startSending(signal);
-      document.addEventListener("visibilitychange", () => !isHidden() && look(), { signal });
+      // A hidden page may never be told that it ends.
+      const turn = () => (isHidden() ? deletions.settle() : look());
+      document.addEventListener("visibilitychange", turn, { signal });
+      addEventListener("pagehide", deletions.settle, { signal });
       addEventListener("online", look, { signal });
       addEventListener("offline", look, { signal });
       addEventListener("storage", hearStorage, { signal });
@@ -249,6 +251,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
         readMarks.stop();
         catchUp.stop();
         arrivals.stop();
+        deletions.settle();
         tabs?.close();
         tabs = null;
       };

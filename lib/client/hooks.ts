@@ -4,7 +4,7 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { useHearth } from "./context";
 import type { HearthState } from "./hearth-state";
-import type { Actions, Connection, RoomScreen } from "./types";
+import type { Actions, Connection, Deletions, RoomScreen } from "./types";
 
 /** What `read` gives must keep its identity while nothing changed. */
 function useHearthState<T>(read: (state: HearthState) => T): T {
@@ -33,6 +33,11 @@ export function useRoom(roomId: string): RoomScreen | null {
 
 export function useConnection(): Connection {
   return useHearthState((state) => state.connection);
+}
+
+/** What I deleted and can still have back, or could not delete. */
+export function useDeletions(): Deletions {
+  return useHearthState((state) => state.deletions);
 }
 
 /** The text being written in a room, kept on this device and in step with other tabs. */

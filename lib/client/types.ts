@@ -72,6 +72,16 @@ export type Connection = {
 /** A refusal, or the network's: then `offline` is true and trying again later may help. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; error: Failure; offline: boolean };
 
+/** Messages of mine that I deleted and the server has not heard of. */
+export type Deletions = {
+  /** What to show in their places, by id. */
+  tombstones: ReadonlyMap<string, MessageView>;
+  /** The one that can still be had back. */
+  undoable: MessageView | null;
+  /** Why the last one to be refused is there again. */
+  failure: Failure | null;
+};
+
 export type Actions = {
   /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */
   send(roomId: string, body: string): void;
@@ -101,6 +111,12 @@ export type Actions = {
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
   /** Deletes my message, or as a moderator anybody's; its place stays. */
   deleteMessage(roomId: string, id: string): Promise<Result<MessageView>>;
+  /** Deletes a message of mine so that it can be undone for 6 s; the server hears of it after. */
+  deleteUndoably(message: MessageView): void;
+  undoDelete(): void;
+  /** Keeps the time for undoing from running out, or lets it begin again. */
+  holdUndo(held: boolean): void;
+  dismissDeleteFailure(): void;
   removeMember(roomId: string, userId: string): Promise<Result<null>>;
   listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
   /** Ends the room's endless link and makes a new one. */

@@ -32,6 +32,7 @@ const screen = (state: ReturnType<typeof startState>, roomId = "kitchen"): RoomS
   roomScreen(
     state.rooms.find(({ id }) => id === roomId),
     state.visits[roomId],
+    state.deletions.tombstones,
   );
 const waiting: OutboxMessage = {
   clientId: "a",
