@@ -83,6 +83,24 @@ describe.each(everySize)("%s", (size) => {
     expect(problems).toEqual([]);
     await page.context().close();
   });
+
+  test("one's data is a file that the browser keeps", async () => {
+    const { ada } = await people("ada");
+    const as = await logIn(sharedServer(), ada);
+    const { page, problems } = await openWindow(browser, sharedServer(), { size, as });
+    await page.goto("/settings");
+    const data = page.getByRole("region", { name: "Your data" });
+    const link = data.getByRole("link", { name: "Download my data" });
+    await link.scrollIntoViewIfNeeded();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(file.suggestedFilename()).toBe("hearth-my-data.zip");
+    expect(await file.failure()).toBeNull();
+    expect(new URL(page.url()).pathname).toBe("/settings");
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
 });
 
 test("without JavaScript the forms work too", async () => {
