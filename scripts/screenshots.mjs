@@ -1,13 +1,18 @@
 /**
- * Takes the pictures of README.md and docs/ from a running Hearth that nobody has used yet:
- *   DATA_DIR=$(mktemp -d) PORT=4000 RATE_LIMITS=off npm start
+ * Takes the pictures of README.md and docs/ from a running Hearth that nobody has used yet, and
+ * that writes its mail into the outbox of its data directory:
+ *   export DATA_DIR=$(mktemp -d)
+ *   PORT=4000 RATE_LIMITS=off npm start
  *   node scripts/screenshots.mjs http://localhost:4000 [docs/images]
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { simpleParser } from "mailparser";
 import { chromium } from "playwright-core";
+import sharp from "sharp";
 
 const [base = "http://localhost:4000", out = "docs/images"] = process.argv.slice(2);
 const desktop = { viewport: { width: 1280, height: 800 } };
@@ -17,6 +22,7 @@ const phone = {
   isMobile: true,
   hasTouch: true,
 };
+const outbox = join(process.env.DATA_DIR ?? "data", "outbox");
 const password = "eleven litres of soup";
 
 const finder = fileURLToPath(new URL("../tests/support/chromium.mjs", import.meta.url));
@@ -33,6 +39,10 @@ await mira.goto("/signup");
 await mira.getByRole("heading", { name: "Light the hearth" }).waitFor();
 await take(mira, "first-start-desktop");
 await signUp(mira, "Mira Rahman");
+await mira.goto(await linkTo("Mira Rahman"));
+await take(mira, "verify-desktop");
+await take(await openPage(phone, await mira.context().cookies()), "verify-phone", mira.url());
+await verify(mira, "Mira Rahman");
 const others = {};
 for (const name of ["Ada Okafor", "Jonas Weber", "Bo Lindqvist", "Cy Tan", "Nusrat Akter"]) {
   const page = await openPage(desktop);
@@ -40,6 +50,7 @@ for (const name of ["Ada Okafor", "Jonas Weber", "Bo Lindqvist", "Cy Tan", "Nusr
   if (name === "Ada Okafor") await take(page, "welcome-desktop", "/");
   if (name === "Bo Lindqvist") await take(page, "signup-desktop", "/signup");
   await signUp(page, name);
+  await verify(page, name);
   others[name.split(" ")[0]] = page;
 }
 const { Ada: ada, Jonas: jonas, Bo: bo, Cy: cy, Nusrat: nusrat } = others;
@@ -104,6 +115,30 @@ await pocket.emulateMedia({ colorScheme: "light" });
 await pocket.getByRole("button", { name: /^Rooms/ }).click();
 await take(pocket, "drawer-phone");
 await take(await openPage(phone), "join-phone", code);
+
+for (const [device, page] of [
+  ["desktop", mira],
+  ["phone", await openPage(phone, await mira.context().cookies())],
+]) {
+  await take(page, `settings-${device}`, "/settings");
+  await take(page, `admin-${device}`, "/admin");
+  await take(page, `admin-jobs-${device}`, "/admin/jobs");
+  await page.goto(`/rooms/${kitchen}`);
+  const line = page.getByRole("article").filter({ hasText: "So: red lentil soup" });
+  await line.getByRole("button", { name: "Delete message" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await take(page, `undo-${device}`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  // Words of more than a minute ago are asked about.
+  await page.clock.setSystemTime(Date.now() + 10 * 60_000);
+  await line.getByRole("button", { name: "Delete message" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await take(page, `delete-message-${device}`);
+}
+await take(await openPage(desktop), "forgot-desktop", "/forgot");
+await take(await openPage(phone), "forgot-phone", "/forgot");
 await browser.close();
 
 async function openPage(device, cookies = []) {
@@ -122,6 +157,27 @@ async function signUp(page, name) {
   await page.getByLabel("Repeat password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL(/\/rooms/);
+}
+
+async function verify(page, name) {
+  await page.goto(await linkTo(name));
+  await page.getByRole("button", { name: "Verify e-mail" }).click();
+  await page.getByRole("heading", { name: "Your e-mail is verified" }).waitFor();
+}
+
+/** The link in the mail that asks somebody to confirm their address, once it is in the outbox. */
+async function linkTo(name) {
+  const address = `${name.split(" ")[0].toLowerCase()}@example.org`;
+  for (let tries = 0; tries < 100; tries++) {
+    const files = existsSync(outbox) ? readdirSync(outbox) : [];
+    for (const file of files.filter((one) => one.endsWith(".eml"))) {
+      const mail = await simpleParser(readFileSync(join(outbox, file)));
+      const link = /\/verify\/[\w-]+/.exec(mail.text ?? "")?.[0];
+      if (link && mail.to?.text.includes(address)) return link;
+    }
+    await pause(100);
+  }
+  throw new Error(`No mail to ${address} in ${outbox}`);
 }
 
 /** One call of the REST interface with the page's own session. */
@@ -143,10 +199,13 @@ function say(page, roomId, body) {
   return call(page, `/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), body });
 }
 
-/** Saves what the page shows, or first goes to `path`. */
+/** Saves what the page shows, or first goes to `path`; 256 colours are plenty for flat surfaces. */
 async function take(page, name, path) {
   if (path) await page.goto(path);
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(out, `${name}.png`), animations: "disabled" });
+  const picture = await page.screenshot({ animations: "disabled" });
+  await sharp(picture)
+    .png({ palette: true, effort: 10 })
+    .toFile(join(out, `${name}.png`));
   console.log(`${name}.png`);
 }
