@@ -12,6 +12,8 @@ export type Tx = Prisma.TransactionClient;
 /** better-sqlite3 waits on the event loop's time, so it waits briefly and `transact` retries. */
 const busyTimeoutMs = 50;
 const patienceMs = 5_000;
+/** For a PostgreSQL that does not answer, or whose connections are all in use. */
+const connectTimeoutMs = 5_000;
 const transactionOptions = { maxWait: 20_000, timeout: 20_000 };
 
 export function isPostgres(): boolean {
@@ -38,7 +40,10 @@ export function writer(): PrismaClient {
       return new PrismaClient({ adapter: new SafeSqlite({ url, timeout: busyTimeoutMs }) });
     }
     // Both clients come from one schema; only the provider inside differs.
-    const adapter = new PrismaPg({ connectionString: url });
+    const adapter = new PrismaPg({
+      connectionString: url,
+      connectionTimeoutMillis: connectTimeoutMs,
+    });
     return new PostgresClient({ adapter }) as unknown as PrismaClient;
   });
 }
