@@ -18,7 +18,8 @@ test("SIGTERM under load: exit 0 within 10 s, and whatever was acknowledged is s
   const acknowledged: string[] = [];
   let going = true;
   const load = (async () => {
-    for (let i = 0; going; i++) {
+    // What is asked of a socket that is gone waits in it, and keeps this process waiting.
+    for (let i = 0; going && socket.connected; i++) {
       const clientId = `c${i}`;
       void ask(socket, "message:send", { roomId: room.id, clientId, body: "x" }).then(
         (result) => {
