@@ -8,6 +8,7 @@ import { importFlaskCommand } from "./hearth/import-flask";
 import { testMailCommand } from "./hearth/mail";
 import { createRoomCommand } from "./hearth/rooms";
 import { createTokenCommand } from "./hearth/tokens";
+import { twoStepOffCommand } from "./hearth/two-step";
 import { readArguments, UsageError } from "./hearth/usage";
 import { createUserCommand, importUsersCommand } from "./hearth/users";
 
@@ -16,6 +17,7 @@ const commands: Record<string, Command> = {
   "users:import": importUsersCommand,
   "rooms:create": createRoomCommand,
   "tokens:create": createTokenCommand,
+  "two-step:off": twoStepOffCommand,
   "import:flask": importFlaskCommand,
   backup: backupCommand,
   restore: restoreCommand,

@@ -9,14 +9,24 @@ import {
   signUpForm,
 } from "@/lib/contract/accounts";
 import { emailForm, passwordForm, profileForm } from "@/lib/contract/profile";
+import {
+  appCodeForm,
+  disableForm,
+  presentPasswordForm,
+  recoveryCodeForm,
+} from "@/lib/contract/two-step";
 
 const schemas = {
+  appCode: appCodeForm,
+  disableTwoStep: disableForm,
   email: emailForm,
   firstStart: firstStartForm,
   forgot: forgotForm,
   logIn: logInForm,
   password: passwordForm,
+  presentPassword: presentPasswordForm,
   profile: profileForm,
+  recoveryCode: recoveryCodeForm,
   reset: resetForm,
   signUp: signUpForm,
 };

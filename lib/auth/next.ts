@@ -1,13 +1,18 @@
 import { headers } from "next/headers";
 import { cache } from "react";
-import { checkPassword } from "@/lib/chat/accounts";
+import { checkPassword, type KnownDevice } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
 import { isRefusal } from "@/lib/chat/refusal";
+import { findSecondStep, passSecondStep, refuseHalfIn } from "@/lib/chat/second-step";
 import { endSession } from "@/lib/chat/sessions";
 import { callerOf, fromHeaders, isSecure } from "./caller";
+import { forgetHalfIn, readHalfIn, rememberHalfIn } from "./half-in";
 import { readKnownDevice, rememberDevice } from "./known-device";
 import { signIn, signOut } from "./next-auth";
 import { actorFromRequest } from "./request";
+
+/** Whose account it is, and the password's hash where that was the proof. */
+type Proven = { userId: string; passwordHash?: string };
 
 /** Who asks for this page or calls this action; null for a stranger. Read once per request. */
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
@@ -15,13 +20,24 @@ export const currentActor = cache(async (): Promise<PersonActor | null> => {
   return actorFromRequest({ cookie: read("cookie"), secure: isSecure(read) });
 });
 
-/** Logs in by e-mail and password and sets the cookie; throws a Refusal where they are not right. */
-export async function logIn(input: { email: string; password: string }): Promise<void> {
+/** Whether somebody is signed in, or has to pass the second step first, on /login/code. */
+export type Entered = "in" | "code";
+
+/** Logs in by e-mail and password; throws a Refusal where they are not right. */
+export async function logIn(input: { email: string; password: string }): Promise<Entered> {
   const caller = callerOf(fromHeaders(await headers()));
   const device = await readKnownDevice();
-  const checked = await checkPassword(input, caller, device);
+  return enterByStep(await checkPassword(input, caller, device), device);
+}
+
+/** The second step: a code of the app, or a recovery code. Throws a Refusal where it is not right. */
+export async function passCode(input: { code?: string; recoveryCode?: string }): Promise<void> {
+  const caller = callerOf(fromHeaders(await headers()));
+  const halfIn = (await readHalfIn()) ?? refuseHalfIn();
+  const checked = await passSecondStep(halfIn, input, caller);
   await enter(checked);
-  await rememberDevice(checked.userId, device);
+  await rememberDevice(checked.userId, await readKnownDevice());
+  await forgetHalfIn();
 }
 
 /** Sets the cookie for an account that the caller has just made. */
@@ -29,13 +45,9 @@ export async function signInAs(userId: string): Promise<void> {
   await enter({ userId });
 }
 
-/**
- * Signs in whoever proved that the account is theirs by another way than its password, such as a
- * mailed link. Answers `code` where the second step is still to come, and nobody is signed in yet.
- */
-export async function enterAs(userId: string): Promise<"in" | "code"> {
-  await signInAs(userId);
-  return "in";
+/** Signs in whoever proved by a mailed link that the account is theirs; that is one step, not two. */
+export async function enterAs(userId: string): Promise<Entered> {
+  return enterByStep({ userId }, await readKnownDevice());
 }
 
 /** Ends this browser's session, cuts its sockets, and takes the cookie back. */
@@ -45,7 +57,18 @@ export async function signOutCurrent(): Promise<void> {
   await signOut({ redirect: false });
 }
 
-async function enter(fields: { userId: string; passwordHash?: string }): Promise<void> {
+async function enterByStep(proven: Proven, device: KnownDevice | null): Promise<Entered> {
+  const halfIn = await findSecondStep(proven.userId, proven.passwordHash);
+  if (halfIn) {
+    await rememberHalfIn(halfIn);
+    return "code";
+  }
+  await enter(proven);
+  await rememberDevice(proven.userId, device);
+  return "in";
+}
+
+async function enter(fields: Proven): Promise<void> {
   try {
     await signIn("account", { ...fields, redirect: false, redirectTo: "/" });
   } catch (error) {

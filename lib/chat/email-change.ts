@@ -1,13 +1,12 @@
 import { emailForm } from "@/lib/contract/profile";
-import { db, transact } from "@/lib/db";
+import { transact } from "@/lib/db";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
-import { guessKey } from "./accounts";
 import { type Actor, type Origin, requirePerson } from "./actor";
 import { linkBase } from "./link-base";
 import { parse } from "./parse";
-import { passwordFits } from "./passwords";
-import { forgiveRate, limitRate } from "./rate-limits";
+import { requirePresentPassword } from "./present-password";
+import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { verificationLifeMs } from "./verification";
 import { issueToken, revokeTokens } from "./verification-tokens";
@@ -21,17 +20,10 @@ export async function requestEmailChange(
   input: unknown,
   origin: Origin,
 ): Promise<void> {
-  const { userId } = requirePerson(actor);
+  const person = requirePerson(actor);
+  const { userId } = person;
   const { email, presentPassword } = parse(emailForm, input);
-  const user = await db().user.findUnique({ where: { id: userId } });
-  if (!user) refuse("unauthenticated");
-  const key = guessKey(user.email, origin);
-  await limitRate("logIn", key);
-  if (!(await passwordFits(user.passwordHash, presentPassword))) {
-    const message = "That is not your present password.";
-    refuse("invalid", { message, fields: { presentPassword: [message] } });
-  }
-  await forgiveRate("logIn", key);
+  const user = await requirePresentPassword(person, presentPassword, origin);
   if (email === user.email) {
     const message = "That is your address already. Type another one.";
     refuse("invalid", { message, fields: { email: [message] } });

@@ -3,14 +3,13 @@ import type { UserView } from "@/lib/contract/views";
 import { db, transact } from "@/lib/db";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
-import { guessKey } from "./accounts";
 import { type Actor, type Origin, requirePerson } from "./actor";
 import { announce } from "./announcements";
 import { requireUncommon } from "./common-passwords";
 import { linkBase } from "./link-base";
 import { parse } from "./parse";
-import { hashPassword, passwordFits } from "./passwords";
-import { forgiveRate, limitRate } from "./rate-limits";
+import { hashPassword } from "./passwords";
+import { refuseWrongPassword, requirePresentPassword } from "./present-password";
 import { refuse } from "./refusal";
 import { announceRevoked, endOtherSessions } from "./sessions";
 import { publicUser, userView } from "./views";
@@ -49,15 +48,7 @@ export async function renameSelf(actor: Actor, input: unknown): Promise<UserView
 export async function changePassword(actor: Actor, input: unknown, origin: Origin): Promise<void> {
   const person = requirePerson(actor);
   const { presentPassword, newPassword } = parse(passwordForm, input);
-  const user = await db().user.findUnique({
-    where: { id: person.userId },
-    select: { id: true, email: true, passwordHash: true },
-  });
-  if (!user) refuse("unauthenticated");
-  const key = guessKey(user.email, origin);
-  await limitRate("logIn", key);
-  if (!(await passwordFits(user.passwordHash, presentPassword))) refuseWrongPassword();
-  await forgiveRate("logIn", key);
+  const user = await requirePresentPassword(person, presentPassword, origin);
   await requireUncommon("newPassword", newPassword);
   const passwordHash = await hashPassword(newPassword);
   const ended = await transact(async (tx) => {
@@ -72,9 +63,4 @@ export async function changePassword(actor: Actor, input: unknown, origin: Origi
   });
   announceRevoked(ended);
   wakeJobs();
-}
-
-function refuseWrongPassword(): never {
-  const message = "That is not your present password.";
-  refuse("invalid", { message, fields: { presentPassword: [message] } });
 }

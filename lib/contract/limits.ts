@@ -7,6 +7,8 @@ export const limits = {
   topicLength: 120,
   hearthName: { min: 1, max: 60 },
   tokenName: { min: 1, max: 60 },
+  passkeyName: { min: 1, max: 60 },
+  passkeys: 20,
   /** Code points, counted after CRLF became LF. */
   bodyLength: 10_000,
   memberLimit: { min: 2, max: 10_000, default: 12 },
@@ -30,6 +32,10 @@ export const rates = {
   forgotAddress: { points: 5, seconds: 3_600 },
   /** Of one account from all addresses together, known devices aside. */
   logInAnywhere: { points: 100, seconds: 3_600 },
+  /** Codes of the second step, per account: only who knows the password gets to try any. */
+  secondStep: { points: 5, seconds: 900 },
+  /** Asking to log in with a passkey, per address. */
+  passkeyLogIn: { points: 300, seconds: 3_600 },
   dataDownload: { points: 5, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
 } as const;
