@@ -12,6 +12,7 @@ import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
 import { ProfileSection } from "./sections/profile";
 import { SessionsSection } from "./sections/sessions";
+import { TwoStepSection } from "./sections/two-step";
 import { YourDataSection } from "./sections/your-data";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -44,6 +45,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               <ProfileSection actor={actor} />
               <EmailSection me={me} />
               <PasswordSection email={me.email} />
+              <TwoStepSection actor={actor} />
               <SessionsSection actor={actor} />
               <YourDataSection />
             </NowProvider>

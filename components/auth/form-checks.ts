@@ -8,6 +8,7 @@ import {
   resetForm,
   signUpForm,
 } from "@/lib/contract/accounts";
+import { passkeyNameForm } from "@/lib/contract/passkeys";
 import { emailForm, passwordForm, profileForm } from "@/lib/contract/profile";
 import {
   appCodeForm,
@@ -23,6 +24,7 @@ const schemas = {
   firstStart: firstStartForm,
   forgot: forgotForm,
   logIn: logInForm,
+  passkeyName: passkeyNameForm,
   password: passwordForm,
   presentPassword: presentPasswordForm,
   profile: profileForm,

@@ -31,10 +31,14 @@ export function useAccountForm(
   const [busy, startSending] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const checks = useRef<Promise<FormChecks | null>>(null);
+  const checked = useRef<HTMLFormElement>(null);
   const state = answer ?? served;
 
   const loadChecks = useCallback(
     (element: HTMLFormElement) => {
+      // The form may have gone and come back as another element.
+      if (checked.current !== element) checks.current = null;
+      checked.current = element;
       checks.current ??= import("./form-checks").then(
         ({ startFormChecks }) => startFormChecks(kind, element, setProblems),
         () => null, // No connection: the server checks when there is one.
@@ -104,6 +108,7 @@ export function useAccountForm(
     failure: state.failure,
     values: state.values,
     busy,
+    told: state.told,
     /** What it asks for is done, and nothing was typed since. */
     done: state.done === true && !busy && changed.size === 0,
     /** What is wrong with a field: what the checks say, else the server's word until it is edited. */

@@ -1,6 +1,15 @@
 "use client";
 
-import { ArrowLeft, Download, KeyRound, Laptop, LogOut, Mail, UserRound } from "lucide-react";
+import {
+  ArrowLeft,
+  Download,
+  KeyRound,
+  Laptop,
+  LogOut,
+  Mail,
+  ShieldCheck,
+  UserRound,
+} from "lucide-react";
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
@@ -9,6 +18,7 @@ const sections = [
   { id: "profile", name: "Profile", icon: UserRound },
   { id: "email", name: "E-mail", icon: Mail },
   { id: "password", name: "Password", icon: KeyRound },
+  { id: "two-step", name: "Two-step sign-in", icon: ShieldCheck },
   { id: "sessions", name: "Sessions", icon: Laptop },
   { id: "data", name: "Your data", icon: Download },
 ];

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { checkPassword, type KnownDevice } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
+import { checkPasskey } from "@/lib/chat/passkey-log-in";
 import { isRefusal } from "@/lib/chat/refusal";
 import { findSecondStep, passSecondStep, refuseHalfIn } from "@/lib/chat/second-step";
 import { endSession } from "@/lib/chat/sessions";
@@ -37,6 +38,15 @@ export async function passCode(input: { code?: string; recoveryCode?: string }):
   const checked = await passSecondStep(halfIn, input, caller);
   await enter(checked);
   await rememberDevice(checked.userId, await readKnownDevice());
+  await forgetHalfIn();
+}
+
+/** Logs in by a passkey's answer, which is both steps; throws a Refusal where it proves nothing. */
+export async function logInByPasskey(answer: string): Promise<void> {
+  const caller = callerOf(fromHeaders(await headers()));
+  const { userId } = await checkPasskey(answer, caller);
+  await enter({ userId });
+  await rememberDevice(userId, await readKnownDevice());
   await forgetHalfIn();
 }
 

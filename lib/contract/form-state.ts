@@ -7,6 +7,8 @@ export type FormState = {
   values: Record<string, string>;
   /** It was sent, and what it asks for is done. */
   done?: boolean;
+  /** What it answers this one time, such as recovery codes or a challenge. */
+  told?: string[];
 };
 
 /** A server action as `useActionState(action, noFormState)` takes it; works without scripts. */

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { limits } from "./limits";
-import { nameSchema } from "./names";
 
 /** What one's own settings show of the second step. */
 export type TwoStepView =
@@ -8,14 +6,6 @@ export type TwoStepView =
   /** `secret` is for typing, `uri` (otpauth://) for the QR code. */
   | { state: "setting-up"; secret: string; uri: string }
   | { state: "on"; since: string; codesLeft: number };
-
-/** A way in without the password, as its owner sees it. */
-export type PasskeyView = {
-  id: string;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-};
 
 const presentPassword = z.string().min(1, "Type your present password.").max(1_000);
 
@@ -57,5 +47,3 @@ const eitherCode = z.union(
 /** Turning it off also works without the app. */
 export const disableForm = z.object({ presentPassword, code: eitherCode });
 export const recoveryCodeForm = z.object({ recoveryCode });
-
-export const passkeyNameForm = z.object({ name: nameSchema("Name", limits.passkeyName) });

@@ -19,14 +19,15 @@ export type FormInput = Record<string, string>;
 
 /**
  * A server action for whoever is signed in. `verb` gets the fields as they were sent (lib/chat
- * parses them), and may redirect; what it refuses becomes the form's state.
+ * parses them), and may redirect; what it refuses becomes the form's state. Where it answers
+ * `{ told }`, the form is told so, this once.
  */
 export function defineAction(
   verb: (actor: PersonActor, input: FormInput, caller: Origin) => Promise<unknown>,
 ): FormAction {
   return answerForm(async (input, read) => {
     const actor = (await currentActor()) ?? refuse("unauthenticated");
-    await verb(actor, input, callerOf(read));
+    return verb(actor, input, callerOf(read));
   });
 }
 
@@ -34,25 +35,27 @@ export function defineAction(
 export function definePublicAction(
   verb: (caller: Origin, input: FormInput) => Promise<unknown>,
 ): FormAction {
-  return answerForm(async (input, read) => {
-    await verb(callerOf(read), input);
-  });
+  return answerForm((input, read) => verb(callerOf(read), input));
 }
 
-function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<void>): FormAction {
+function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<unknown>): FormAction {
   return async (_state, form) => {
     const input = fieldsOf(form);
     const values = withoutPasswords(input);
     try {
       const read = fromHeaders(await headers());
       if (!mayCallAction(provenanceOf(read), ownOriginOf(read))) refuse("forbidden", fromElsewhere);
-      await run(input, read);
-      return { ...noFormState, done: true };
+      const answer = await run(input, read);
+      return { ...noFormState, done: true, ...(isTold(answer) && { told: answer.told }) };
     } catch (error) {
       unstable_rethrow(error);
       return { failure: toFailure(error), values };
     }
   };
+}
+
+function isTold(answer: unknown): answer is { told: string[] } {
+  return typeof answer === "object" && answer !== null && "told" in answer;
 }
 
 const fromElsewhere = { message: "This form was sent from another address. Reload the page." };

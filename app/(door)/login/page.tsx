@@ -3,11 +3,12 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { doorPath } from "@/components/auth/door-path";
 import { LogInForm } from "@/components/auth/log-in-form";
+import { PasskeyLogIn } from "@/components/auth/passkey-log-in";
 import { currentActor } from "@/lib/auth/next";
 import { isFirstStart } from "@/lib/chat/settings";
 import { ownPath } from "@/lib/contract/accounts";
 import { destination } from "../destination";
-import { logInAction } from "./actions";
+import { logInAction, passkeyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Log in" };
 
@@ -26,6 +27,7 @@ export default async function LogInPage({ searchParams }: Props) {
         next={path}
         email={typeof email === "string" ? email : undefined}
       />
+      <PasskeyLogIn action={passkeyAction} next={path} />
       <p className="aside">
         <Link href="/forgot">Forgot password?</Link>
       </p>

@@ -1,0 +1,41 @@
+import type { ComponentProps, ReactNode } from "react";
+import { FormAlert } from "@/components/auth/form-alert";
+import type { useAccountForm } from "@/components/auth/use-account-form";
+import { Button } from "@/components/ui/button";
+import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { PasswordField } from "@/components/ui/password-field";
+
+export type AccountForm = ReturnType<typeof useAccountForm>;
+
+type Props = Pick<ButtonLook, "kind" | "size"> & {
+  /** On what opens the form. */
+  opener: ReactNode;
+  /** On the button that sends it. */
+  label: string;
+  form: Pick<AccountForm, "failure" | "busy" | "problem"> & { formProps: ComponentProps<"form"> };
+  /** Fields beside the password. */
+  children?: ReactNode;
+};
+
+/** A deed that asks for the password first. It opens in its place, and does so without scripts too. */
+export function PasswordAsked({ opener, label, kind, size, form, children }: Props) {
+  const { formProps, failure, busy, problem } = form;
+  return (
+    <details className="asks" open={failure !== null || undefined} hidden={formProps.hidden}>
+      <summary className={buttonClass({ kind, size })}>{opener}</summary>
+      <form className="stack" {...formProps}>
+        <FormAlert failure={failure} />
+        <PasswordField
+          label="Your password"
+          name="presentPassword"
+          autoComplete="current-password"
+          error={problem("presentPassword")}
+        />
+        {children}
+        <Button kind={kind} type="submit" busy={busy}>
+          {label}
+        </Button>
+      </form>
+    </details>
+  );
+}
