@@ -30,7 +30,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
       <div className="save">
         <Button className="needs-script" onClick={copy}>
           <Copy aria-hidden="true" />
-          Copy
+          Copy codes
         </Button>
         <a
           className={buttonClass({})}
@@ -38,7 +38,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
           download="hearth-recovery-codes.txt"
         >
           <Download aria-hidden="true" />
-          Download
+          Download codes
         </a>
         <span className="saved" role="status">
           {said}

@@ -32,9 +32,11 @@ export function TwoStepSetUp({ secret, qr, enable, cancel }: Props) {
           defaultValue={values.code}
           error={problem("code")}
         />
-        <Button kind="primary" type="submit" busy={busy}>
-          Turn on two-step sign-in
-        </Button>
+        <div className="save">
+          <Button kind="primary" type="submit" busy={busy}>
+            Turn on two-step sign-in
+          </Button>
+        </div>
       </form>
       <form action={stop}>
         <Button kind="quiet" type="submit" busy={stopping}>

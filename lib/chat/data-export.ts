@@ -1,7 +1,14 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import { db } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
-import { ownMessages, ownPicture, ownProfile, ownRooms, ownSessions } from "./own-data";
+import {
+  ownMessages,
+  ownPasskeys,
+  ownPicture,
+  ownProfile,
+  ownRooms,
+  ownSessions,
+} from "./own-data";
 import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 
@@ -11,6 +18,7 @@ profile.json   your name, address and settings
 rooms.json     the rooms you are in, and as what
 messages.json  every message you wrote that is not deleted, room by room, oldest first
 sessions.json  where you signed in
+passkeys.json  your passkeys, by name
 picture.webp   your picture, if you have one
 
 Times are in UTC.
@@ -36,6 +44,7 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "rooms.json", parts: [json(await ownRooms(userId))] };
   yield { name: "messages.json", parts: jsonList(ownMessages(userId)) };
   yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };
+  yield { name: "passkeys.json", parts: [json(await ownPasskeys(userId))] };
   const picture = await ownPicture(userId);
   if (picture) yield { name: "picture.webp", parts: [picture] };
 }

@@ -14,6 +14,7 @@ export function ownProfile(userId: string) {
       isAdmin: true,
       timeZone: true,
       language: true,
+      totpEnabledAt: true,
       createdAt: true,
     },
   });
@@ -37,6 +38,15 @@ export function ownSessions(userId: string) {
     where: { userId },
     orderBy: { createdAt: "asc" },
     select: { device: true, address: true, createdAt: true, lastSeenAt: true, endedAt: true },
+  });
+}
+
+/** What logs somebody in without a password; the keys themselves are on their devices. */
+export function ownPasskeys(userId: string) {
+  return db().passkey.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: { name: true, createdAt: true, lastUsedAt: true },
   });
 }
 

@@ -31,7 +31,10 @@ test("the zip has one's own messages, of rooms left too, and nobody else's", asy
   const files = await unpack(response);
 
   expect(Object.keys(files).sort()).toEqual(
-    ["README.txt", "messages.json", "profile.json", "rooms.json", "sessions.json"].sort(),
+    [
+      ...["README.txt", "messages.json", "passkeys.json"],
+      ...["profile.json", "rooms.json", "sessions.json"],
+    ].sort(),
   );
   expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([
     { roomId: kitchen.id, roomName: "Kitchen", body: "from bo" },
