@@ -1,4 +1,5 @@
 /** Passkeys through their forms, answered by one in software: what lets somebody in, and all that does not. */
+import { alertOf } from "@/tests/support/alert";
 import { newAuthenticator } from "@/tests/support/authenticator";
 import { mailTo } from "@/tests/support/mailbox";
 import { logIn, type Person, people } from "@/tests/support/people";
@@ -12,10 +13,6 @@ const here = { origin: place.url, host: "localhost" };
 const use = { button: "Use a passkey" };
 const add = { button: "Add" };
 const isIn = async (visitor: Visitor) => (await visitor.call("GET", "/me")).status === 200;
-
-async function alertOf(response: Response): Promise<string | undefined> {
-  return (await response.text()).match(/<p[^>]*role="alert"[^>]*>.*?<\/p>/s)?.[0];
-}
 
 /** The challenge that a form's answer tells the browser. */
 async function challengeIn(response: Response): Promise<string> {
