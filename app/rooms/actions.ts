@@ -34,8 +34,8 @@ export const joinRoom = defineAction(async (actor, { roomId = "" }) => {
   redirect(`/rooms/${roomId}`);
 });
 
-export const leaveRoom = defineAction(async (actor, { roomId = "" }) => {
-  await memberships.leaveRoom(actor, roomId);
+export const leaveRoom = defineAction(async (actor, { roomId = "", ...form }) => {
+  await memberships.leaveRoom(actor, roomId, form);
   redirect("/rooms");
 });
 
@@ -50,11 +50,6 @@ export const deleteRoom = defineAction(async (actor, { roomId = "", name = "" })
   if (name.trim() !== room.name) refuse("invalid", wrongName(room.name));
   await rooms.deleteRoom(actor, roomId);
   redirect("/rooms");
-});
-
-export const removeMember = defineAction(async (actor, { roomId = "", userId = "" }) => {
-  await memberships.removeMember(actor, roomId, userId);
-  redirect(`/rooms/${roomId}/settings`);
 });
 
 export const renewInvitation = defineAction(async (actor, { roomId = "" }) => {

@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/auth/next";
 import { HearthClient } from "@/lib/client/provider";
 import * as actions from "./actions";
 import { loadShell } from "./load-shell";
+import * as memberActions from "./member-actions";
 import { showUnreadScript } from "./show-unread-script";
 
 /**
@@ -20,7 +21,7 @@ export default async function RoomsLayout({ children }: { children: ReactNode })
   if (!actor) return children;
   const shell = await loadShell(actor);
   const live = Reflect.get(globalThis, Symbol.for("hearth.live")) === true;
-  const forms = { actions: { ...actions }, formId: crypto.randomUUID() };
+  const forms = { actions: { ...actions, ...memberActions }, formId: crypto.randomUUID() };
 
   return (
     <ReaderZone timeZone={shell.timeZone}>

@@ -4,11 +4,14 @@ import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
 import { readView } from "@/components/shell/view";
 import { findMe } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
+import { listBans } from "@/lib/chat/bans";
 import { listInvitations } from "@/lib/chat/invitations";
 import { listMembers } from "@/lib/chat/memberships";
 import { listOpenRooms } from "@/lib/chat/open-rooms";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
+import { listWaiting } from "@/lib/chat/waitlist";
+import { can } from "@/lib/contract/permissions";
 import { knownTimeZone } from "@/lib/contract/time";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { type LoadedRoom, loadRoom } from "./load-room";
@@ -57,9 +60,12 @@ async function loadDetails(
 ): Promise<DetailsSeed> {
   const roomId = seed.room.id;
   const fromStart = seed.page.messages[0]?.seq === 1;
-  const [members, invitations] = await Promise.all([
+  const { role } = seed.room;
+  const [members, bans, waiting, invitations] = await Promise.all([
     open ? listMembers(actor, roomId) : null,
+    open && can(role, "removeMember") ? listBans(actor, roomId) : null,
+    open && can(role, "manageWaitlist") ? listWaiting(actor, roomId) : null,
     open || fromStart ? listInvitations(actor, roomId, await ownAddress()) : null,
   ]);
-  return { roomId, members, invitations };
+  return { roomId, members, bans, waiting, invitations };
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Arch } from "@/components/ui/arch";
 import { Avatar } from "@/components/ui/avatar";
-import { SeatDots, seatWords } from "@/components/ui/seats";
+import { SeatDots, seatsOf, seatWords } from "@/components/ui/seats";
 import type { InvitationPreview } from "@/lib/contract/views";
 
 /** What an invitation's link shows before joining; `children` is the way in. */
 export function Invitation({ room, children }: { room: InvitationPreview; children: ReactNode }) {
-  const seats = { taken: room.memberCount, limit: room.memberLimit };
+  const seats = seatsOf(room);
   return (
     <div className="calm join">
       <Arch id={room.id} name={room.name} size={64} />

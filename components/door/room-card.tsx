@@ -1,5 +1,5 @@
 import { Arch } from "@/components/ui/arch";
-import { seatWords } from "@/components/ui/seats";
+import { seatsOf, seatWords } from "@/components/ui/seats";
 import type { InvitationPreview } from "@/lib/contract/views";
 
 /** The room somebody is invited to, above the form that lets them in. */
@@ -10,8 +10,7 @@ export function RoomCard({ room }: { room: InvitationPreview }) {
       <div className="grow">
         <b className="lead clip">{room.name}</b>
         <p>
-          {room.invitedBy} invites you ·{" "}
-          {seatWords({ taken: room.memberCount, limit: room.memberLimit })}
+          {room.invitedBy} invites you · {seatWords(seatsOf(room))}
         </p>
       </div>
     </section>

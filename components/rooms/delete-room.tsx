@@ -5,10 +5,14 @@ import { navigateTo } from "@/components/shell/navigate-to";
 import { Field } from "@/components/ui/field";
 import { useActions } from "@/lib/client/hooks";
 import type { RoomView } from "@/lib/contract/views";
-import { ConfirmActions, ConfirmButton } from "./confirm-button";
+import { ConfirmButton } from "./confirm-button";
 import { countWords } from "./count-words";
+import { ConfirmActions } from "./question";
 import { useRequestForm } from "./request-form";
 import { wrongName } from "./wrong-name";
+
+/** Of the question, which leaving leads to as well. */
+export const deleteQuestionId = "delete-room";
 
 /** Deleting a room for everyone; its name has to be typed. */
 export function DeleteRoom({ room }: { room: RoomView }) {
@@ -24,7 +28,12 @@ export function DeleteRoom({ room }: { room: RoomView }) {
   const messages = countWords(room.lastSeq, "message");
 
   return (
-    <ConfirmButton label="Delete room" kind="danger" title={`Delete ${room.name}?`}>
+    <ConfirmButton
+      id={deleteQuestionId}
+      label="Delete room"
+      kind="danger"
+      title={`Delete ${room.name}?`}
+    >
       <p className="soft">
         {room.name}, {members} and {messages} will be gone for everyone. This cannot be undone.
       </p>

@@ -3,7 +3,7 @@
 import { ArrowLeft, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { RoomLink } from "@/components/shell/room-link";
-import { Seats } from "@/components/ui/seats";
+import { Seats, seatsOf } from "@/components/ui/seats";
 import { useActions } from "@/lib/client/hooks";
 import { can } from "@/lib/contract/permissions";
 import type { InvitationView, RoomView } from "@/lib/contract/views";
@@ -12,28 +12,29 @@ import type { DetailsSeed } from "./details-seed";
 import { DetailsTabs } from "./details-tabs";
 import { InvitationCard } from "./invitation-card";
 import { LeaveRoom } from "./leave-room";
-import { MemberList } from "./member-list";
+import { MembersPart } from "./members-part";
+import { OwnNameForm } from "./own-name-form";
 import { RoomSettingsForm } from "./room-settings-form";
 import { type Fetched, useFetched } from "./use-fetched";
+import { WaitlistPart } from "./waitlist-part";
 
 type Props = {
   room: RoomView;
+  /** The place of the last line about what happened: who came, went or has another role. */
+  newsSeq: number;
   seed: DetailsSeed | null;
   invitations: Fetched<InvitationView[]>;
 };
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, seed, invitations }: Props) {
+export function DetailsPanel({ room, newsSeq, seed, invitations }: Props) {
   const { listMembers } = useActions();
-  // Whoever comes, goes or changes role moves the room's clock.
-  const members = useFetched(
-    () => listMembers(room.id),
-    `${room.id} ${room.memberCount} ${room.role}`,
-    seed?.members ?? null,
-  );
+  const membersKey = `${room.id} ${room.memberCount} ${room.role} ${newsSeq}`;
+  const members = useFetched(() => listMembers(room.id), membersKey, seed?.members ?? null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
-  const heir = members.data?.find((member) => member.role !== "owner") ?? null;
+  const others = members.data?.filter((member) => member.role !== "owner") ?? [];
+  const heirs = can(room.role, "handOver") ? others : [];
   const canChange = can(room.role, "rename");
 
   return (
@@ -67,33 +68,24 @@ export function DetailsPanel({ room, seed, invitations }: Props) {
               ? "Open: everyone on this Hearth can find and join it."
               : "Closed: by invitation only."}
           </p>
+          <OwnNameForm key={room.id} room={room} />
         </section>
         <section id="members" className="panel-part" aria-label="Members">
-          <Seats taken={room.memberCount} limit={room.memberLimit} />
+          <Seats {...seatsOf(room)} />
           <InvitationCard room={room} invitations={invitations} />
-          <div className="people">
-            {members.data && (
-              <MemberList room={room} members={members.data} onRemoved={members.reload} />
-            )}
-            {members.failed && (
-              <p className="small" role="alert">
-                Could not refresh.{" "}
-                <button type="button" className="text-btn" onClick={members.reload}>
-                  Retry
-                </button>
-              </p>
-            )}
-            {!members.data && !members.failed && (
-              <div className="older-lines skeleton-rows" aria-hidden="true">
-                <i />
-                <i />
-                <i />
-                <i />
-                <i />
-              </div>
-            )}
-          </div>
+          <MembersPart
+            room={room}
+            members={members}
+            bans={seed?.bans ?? null}
+            membersKey={membersKey}
+          />
         </section>
+        {can(room.role, "manageWaitlist") && (
+          <section id="waitlist" className="panel-part" aria-label="Waitlist">
+            <h3 className="part-title">Waitlist</h3>
+            <WaitlistPart key={room.id} room={room} seed={seed?.waiting ?? null} />
+          </section>
+        )}
         {canChange && (
           <section id="settings" className="panel-part" aria-label="Settings">
             <h3 className="part-title">Settings</h3>
@@ -101,7 +93,7 @@ export function DetailsPanel({ room, seed, invitations }: Props) {
           </section>
         )}
         <section className="panel-part ways-out" aria-label="Leave">
-          <LeaveRoom room={room} heir={heir} />
+          <LeaveRoom room={room} heirs={heirs} />
           {can(room.role, "deleteRoom") && <DeleteRoom room={room} />}
         </section>
       </div>

@@ -1,8 +1,10 @@
-import type { InvitationView, MemberView } from "@/lib/contract/views";
+import type { BanView, InvitationView, MemberView, WaitingView } from "@/lib/contract/views";
 
 /** What the server already knew of a room's details when it wrote the page. */
 export type DetailsSeed = {
   roomId: string;
   members: MemberView[] | null;
+  bans: BanView[] | null;
+  waiting: WaitingView[] | null;
   invitations: InvitationView[] | null;
 };

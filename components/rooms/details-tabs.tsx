@@ -2,14 +2,21 @@
 
 import { useEffect, useState } from "react";
 
-const parts = ["about", "members", "settings"] as const;
+const parts = ["about", "members", "waitlist", "settings"] as const;
 type Part = (typeof parts)[number];
-const titles: Record<Part, string> = { about: "About", members: "Members", settings: "Settings" };
+const titles: Record<Part, string> = {
+  about: "About",
+  members: "Members",
+  waitlist: "Waitlist",
+  settings: "Settings",
+};
+/** For those who run the room. */
+const forFew: readonly Part[] = ["waitlist", "settings"];
 
 /** Links to the parts of the panel below; the part in view is marked. */
 export function DetailsTabs({ canChange }: { canChange: boolean }) {
   const [current, setCurrent] = useState<Part>("about");
-  const shown = canChange ? parts : parts.filter((part) => part !== "settings");
+  const shown = canChange ? parts : parts.filter((part) => !forFew.includes(part));
 
   useEffect(() => {
     const wanted = parts.find((part) => `#${part}` === window.location.hash);

@@ -1,13 +1,11 @@
 "use client";
 
-import { firstName } from "@/components/messages/first-name";
-import { useFormActions } from "@/components/shell/form-actions";
-import { Avatar } from "@/components/ui/avatar";
-import { useActions, useMe } from "@/lib/client/hooks";
-import { canRemove } from "@/lib/contract/permissions";
+import { useId, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { useMe } from "@/lib/client/hooks";
 import type { MemberView, Role, RoomView } from "@/lib/contract/views";
-import { ConfirmActions, ConfirmButton } from "./confirm-button";
-import { useRequestForm } from "./request-form";
+import { type MemberChanged, MemberRow } from "./member-row";
+import { namesWith } from "./names-with";
 
 const groups: [Role, string][] = [
   ["owner", "Owner"],
@@ -15,75 +13,57 @@ const groups: [Role, string][] = [
   ["member", "Members"],
 ];
 
-type Props = { room: RoomView; members: MemberView[]; onRemoved: () => void };
+/** From so many members on, typing finds somebody sooner than looking. */
+const filterFrom = 8;
+
+type Props = { room: RoomView; members: MemberView[]; onChanged: MemberChanged };
 
 /** Who has a seat, in groups by role. */
-export function MemberList({ room, members, onRemoved }: Props) {
-  return groups.map(([role, title]) => {
-    const group = members.filter((member) => member.role === role);
-    if (group.length === 0) return null;
-    return (
-      <div key={role}>
-        <h3>{title}</h3>
-        <ul>
-          {group.map((member) => (
-            <MemberRow key={member.user.id} room={room} member={member} onRemoved={onRemoved} />
-          ))}
-        </ul>
-      </div>
-    );
-  });
-}
-
-type RowProps = { room: RoomView; member: MemberView; onRemoved: () => void };
-
-function MemberRow({ room, member: { user, role }, onRemoved }: RowProps) {
+export function MemberList({ room, members, onChanged }: Props) {
   const me = useMe();
-  const isMe = user.id === me.id;
+  const [query, setQuery] = useState("");
+  const isLong = members.length >= filterFrom;
+  const shown = isLong ? namesWith(query, members) : members;
   return (
-    <li>
-      <Avatar id={user.id} name={user.name} kind={user.kind} size={28} />
-      <span className="grow clip">
-        {user.name}
-        {isMe && <span className="soft"> (you)</span>}
-      </span>
-      {!isMe && canRemove(room.role, role) && (
-        <RemoveMember room={room} userId={user.id} name={user.name} onRemoved={onRemoved} />
+    <>
+      {isLong && (
+        <div className="needs-script people-filter" role="search" aria-label="Members">
+          <Field
+            label="Find a member"
+            type="search"
+            autoComplete="off"
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+        </div>
       )}
-    </li>
+      {groups.map(([role, title]) => (
+        <Group key={role} title={title}>
+          {shown
+            .filter((member) => member.role === role)
+            .map((member) => (
+              <MemberRow
+                key={member.user.id}
+                room={room}
+                member={member}
+                isMe={member.user.id === me.id}
+                onChanged={onChanged}
+              />
+            ))}
+        </Group>
+      ))}
+      {shown.length === 0 && <p className="small soft">No member has that name.</p>}
+    </>
   );
 }
 
-type RemoveProps = { room: RoomView; userId: string; name: string; onRemoved: () => void };
-
-function RemoveMember({ room, userId, name, onRemoved }: RemoveProps) {
-  const { actions } = useFormActions();
-  const { removeMember } = useActions();
-  const { form, error, busy } = useRequestForm({
-    action: actions.removeMember,
-    request: () => removeMember(room.id, userId),
-    onDone: onRemoved,
-  });
-  const first = firstName(name);
+function Group({ title, children }: { title: string; children: React.ReactNode[] }) {
+  const id = useId();
+  if (children.length === 0) return null;
   return (
-    <ConfirmButton
-      label="Remove"
-      name={`Remove ${name}`}
-      kind="quiet"
-      size="small"
-      title={`Remove ${name} from ${room.name}?`}
-    >
-      <p className="soft">{first} will not see new messages.</p>
-      {error && (
-        <p className="alert mt-4" role="alert">
-          {error}
-        </p>
-      )}
-      <form {...form}>
-        <input type="hidden" name="roomId" value={room.id} />
-        <input type="hidden" name="userId" value={userId} />
-        <ConfirmActions action={`Remove ${first}`} busy={busy} />
-      </form>
-    </ConfirmButton>
+    <div>
+      <h3 id={id}>{title}</h3>
+      <ul aria-labelledby={id}>{children}</ul>
+    </div>
   );
 }

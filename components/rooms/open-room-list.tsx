@@ -1,13 +1,16 @@
 "use client";
 
+import { useState } from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
-import { SeatDots, seatWords } from "@/components/ui/seats";
+import { SeatDots, seatsOf, seatWords } from "@/components/ui/seats";
+import { waitWords } from "@/components/ui/wait-words";
 import { useActions, useRooms } from "@/lib/client/hooks";
 import type { OpenRoomView } from "@/lib/contract/views";
 import { useRequestForm } from "./request-form";
+import { WaitForm } from "./wait-form";
 
 export type OpenRoomsPage = { rooms: OpenRoomView[]; next: string | null };
 
@@ -32,10 +35,12 @@ function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: s
     request: () => joinRoom(room.id),
     onDone: ({ id }) => onJoined(id),
   });
-  const seats = { taken: room.memberCount, limit: room.memberLimit };
   const { rooms } = useRooms();
+  const [newPlace, setNewPlace] = useState<number | null>();
+  const place = newPlace === undefined ? room.place : newPlace;
   const mine = rooms.some(({ id }) => id === room.id);
-  const full = room.memberCount >= room.memberLimit || code === "room_full";
+  const full = room.memberCount >= room.memberLimit || code === "room_full" || place !== null;
+  const seats = seatsOf(room);
 
   return (
     <li>
@@ -47,19 +52,22 @@ function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: s
             {error}
           </p>
         ) : (
-          room.topic && <p className="small soft clip">{room.topic}</p>
+          room.topic && place === null && <p className="small soft clip">{room.topic}</p>
         )}
+        <p className="small soft" role="status">
+          {!mine && place !== null && waitWords(place)}
+        </p>
       </div>
       <span className="left">
         <SeatDots {...seats} />
-        {full ? `${seats.taken} of ${seats.limit} seats` : seatWords(seats)}
+        {full && seats.taken < seats.limit ? "Full" : seatWords(seats)}
       </span>
       {mine ? (
         <RoomLink className="btn sm" href={`/rooms/${room.id}`} aria-label={`Open ${room.name}`}>
           Open
         </RoomLink>
       ) : full ? (
-        <span className="full">Full</span>
+        <WaitForm room={room} place={place} onPlace={setNewPlace} onJoined={onJoined} />
       ) : (
         <form {...form}>
           <input type="hidden" name="roomId" value={room.id} />

@@ -4,7 +4,7 @@ import { Ellipsis, Users } from "lucide-react";
 import { MenuButton } from "@/components/shell/menu-button";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
-import { seatWords } from "@/components/ui/seats";
+import { seatsOf, seatWords } from "@/components/ui/seats";
 import { useConnection } from "@/lib/client/hooks";
 import type { RoomView } from "@/lib/contract/views";
 
@@ -13,7 +13,7 @@ type Props = { room: RoomView; details: boolean };
 /** The room's name and topic, its members, and the way to its details. */
 export function RoomHeader({ room, details }: Props) {
   const { state } = useConnection();
-  const seats = seatWords({ taken: room.memberCount, limit: room.memberLimit });
+  const seats = seatWords(seatsOf(room));
   const settings = `/rooms/${room.id}/settings`;
   return (
     <header className="head">

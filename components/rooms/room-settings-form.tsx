@@ -11,7 +11,7 @@ import { checkRoomChange } from "./check-room";
 import { countWords } from "./count-words";
 import { KindCards } from "./kind-cards";
 import { useRequestForm } from "./request-form";
-import { changedFields } from "./room-fields";
+import { changedFields, realNameOf } from "./room-fields";
 import { SeatStepper } from "./seat-stepper";
 
 /** Name, topic, kind and seats, each for those who may change it. */
@@ -29,7 +29,6 @@ export function RoomSettingsForm({ room }: { room: RoomView }) {
     },
     onDone: () => setSaved(true),
   });
-  const value = (name: "name" | "topic") => values[name] ?? room[name];
 
   useEffect(() => {
     if (!saved) return;
@@ -49,14 +48,14 @@ export function RoomSettingsForm({ room }: { room: RoomView }) {
         label="Room name"
         name="name"
         autoComplete="off"
-        defaultValue={value("name")}
+        defaultValue={values.name ?? realNameOf(room)}
         error={fields.name?.[0]}
       />
       <Field
         label="Topic"
         name="topic"
         autoComplete="off"
-        defaultValue={value("topic")}
+        defaultValue={values.topic ?? room.topic}
         error={fields.topic?.[0]}
       />
       {can(room.role, "changeKind") && (

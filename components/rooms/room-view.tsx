@@ -45,7 +45,8 @@ export function RoomView({ roomId, details, seed }: Props) {
   useRoomKeys({ roomId, details, scroller, jump });
 
   if (!screen) return <NothingHere />;
-  const { room } = screen;
+  const { room, messages } = screen;
+  const newsSeq = messages.findLast((message) => message.kind === "system")?.seq ?? 0;
 
   return (
     <>
@@ -76,7 +77,7 @@ export function RoomView({ roomId, details, seed }: Props) {
           </div>
         </div>
         {details && !screen.gone && (
-          <DetailsPanel room={room} seed={known} invitations={invitations} />
+          <DetailsPanel room={room} newsSeq={newsSeq} seed={known} invitations={invitations} />
         )}
       </div>
     </>

@@ -11,7 +11,16 @@ export type FormActions = {
   leaveRoom: FormAction;
   updateRoom: FormAction;
   deleteRoom: FormAction;
+  changeRole: FormAction;
   removeMember: FormAction;
+  banMember: FormAction;
+  unban: FormAction;
+  joinWaitlist: FormAction;
+  leaveWaitlist: FormAction;
+  letIn: FormAction;
+  declineWaiting: FormAction;
+  setAutoAdmit: FormAction;
+  nameRoom: FormAction;
   renewInvitation: FormAction;
   resendVerification: FormAction;
   logOut: FormAction;

@@ -1,17 +1,29 @@
 /** More seats than this are told in words only. */
 const seatNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-type Props = { taken: number; limit: number };
+type Props = {
+  taken: number;
+  limit: number;
+  /** How many are in line. */
+  waiting?: number;
+};
 
-/** A room's size as people see it: "7 of 12 seats", "Last seat", "Full". */
-export function seatWords({ taken, limit }: Props): string {
-  if (taken >= limit) return "Full";
+type Counted = { memberCount: number; memberLimit: number; waiting: number };
+
+/** The seats of a room, as it comes over the wire. */
+export function seatsOf({ memberCount, memberLimit, waiting }: Counted): Props {
+  return { taken: memberCount, limit: memberLimit, waiting };
+}
+
+/** A room's size as people see it: "7 of 12 seats", "Last seat", "Full · 2 waiting". */
+export function seatWords({ taken, limit, waiting = 0 }: Props): string {
+  if (taken >= limit) return waiting > 0 ? `Full · ${waiting} waiting` : "Full";
   if (taken === limit - 1) return "Last seat";
   return `${taken} of ${limit} seats`;
 }
 
 /** One dot a seat, filled where somebody sits; nothing where there are too many to count. */
-export function SeatDots({ taken, limit }: Props) {
+export function SeatDots({ taken, limit }: Omit<Props, "waiting">) {
   if (limit > seatNumbers.length) return null;
   return (
     <span className="seats" aria-hidden="true">
@@ -23,11 +35,11 @@ export function SeatDots({ taken, limit }: Props) {
 }
 
 /** Dots and words together. */
-export function Seats({ taken, limit }: Props) {
+export function Seats(seats: Props) {
   return (
     <p className="seat-line">
-      <SeatDots taken={taken} limit={limit} />
-      {seatWords({ taken, limit })}
+      <SeatDots {...seats} />
+      {seatWords(seats)}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { toFailure } from "@/lib/chat/result";
+import { addBanRoutes } from "./bans";
 import { limitBody } from "./body";
 import { addDocumentRoute } from "./document";
 import { fail, notFound } from "./failure";
@@ -10,6 +11,7 @@ import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
 import { addMessageRoutes } from "./messages";
 import { addRoomRoutes } from "./rooms";
+import { addWaitlistRoutes } from "./waitlist";
 
 /** The REST door, mounted twice: by server.ts before Next, and by Next where there is no server.ts. */
 export const api = createApi();
@@ -29,6 +31,8 @@ function createApi(): OpenAPIHono {
   addMyDataRoute(api);
   addRoomRoutes(api);
   addMemberRoutes(api);
+  addBanRoutes(api);
+  addWaitlistRoutes(api);
   addInvitationRoutes(api);
   addMessageRoutes(api);
   addDocumentRoute(api);

@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { changeRole, joinRoom, leaveRoom, listMembers, removeMember } from "@/lib/chat/memberships";
-import { memberChange } from "@/lib/contract/rooms";
+import { changeRole, joinRoom, leaveRoom, listMembers } from "@/lib/chat/memberships";
+import { setOwnRoomName } from "@/lib/chat/own-room-name";
+import { removeMember } from "@/lib/chat/removals";
+import { leaving, memberChange, ownRoomName, removal } from "@/lib/contract/rooms";
 import { memberView, roomView } from "@/lib/contract/views";
 import { readJson } from "./body";
 import { addRoute, pathId } from "./route";
@@ -22,11 +24,28 @@ export function addMemberRoutes(api: OpenAPIHono): void {
   );
   addRoute(
     api,
-    { method: "post", path: `${room}/leave`, summary: "Leave a room", answers: { 204: null } },
+    {
+      method: "post",
+      path: `${room}/leave`,
+      summary: "Leave a room",
+      body: leaving,
+      answers: { 204: null },
+    },
     async (actor, c) => {
-      await leaveRoom(actor, pathId(c, "id"));
+      await leaveRoom(actor, pathId(c, "id"), await readJson(c));
       return c.body(null, 204);
     },
+  );
+  addRoute(
+    api,
+    {
+      method: "put",
+      path: `${room}/own-name`,
+      summary: "My own name for a room; null takes it back",
+      body: ownRoomName,
+      answers: { 200: roomView },
+    },
+    async (actor, c) => c.json(await setOwnRoomName(actor, pathId(c, "id"), await readJson(c))),
   );
   addRoute(
     api,
@@ -54,9 +73,15 @@ export function addMemberRoutes(api: OpenAPIHono): void {
   );
   addRoute(
     api,
-    { method: "delete", path: member, summary: "Remove a member", answers: { 204: null } },
+    {
+      method: "delete",
+      path: member,
+      summary: "Remove a member",
+      query: removal,
+      answers: { 204: null },
+    },
     async (actor, c) => {
-      await removeMember(actor, pathId(c, "id"), pathId(c, "userId"));
+      await removeMember(actor, pathId(c, "id"), pathId(c, "userId"), c.req.query());
       return c.body(null, 204);
     },
   );

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { errorStatus } from "@/lib/contract/errors";
-import { invitationView, memberView, openRoomView, roomView } from "@/lib/contract/views";
+import {
+  banView,
+  invitationView,
+  memberView,
+  openRoomView,
+  ownWaitView,
+  roomView,
+  waitingView,
+} from "@/lib/contract/views";
 
 const codes = Object.keys(errorStatus) as (keyof typeof errorStatus)[];
 
@@ -22,3 +30,6 @@ export const openRoomList = z.object({
 });
 export const memberList = z.object({ members: z.array(memberView) });
 export const invitationList = z.object({ invitations: z.array(invitationView) });
+export const banList = z.object({ bans: z.array(banView) });
+export const waitingList = z.object({ waiting: z.array(waitingView) });
+export const ownWaitList = z.object({ waits: z.array(ownWaitView) });

@@ -1,16 +1,18 @@
 import type { Invitation } from "@/generated/sqlite/client";
 import { newInvitation, opaqueId } from "@/lib/contract/rooms";
-import type { InvitationPreview, InvitationView, RoomView } from "@/lib/contract/views";
+import type { InvitationPreview, InvitationView, RoomView, WaitView } from "@/lib/contract/views";
 import { db, type Tx, transact } from "@/lib/db";
-import { type Actor, requirePerson } from "./actor";
+import { type Actor, type PersonActor, requirePerson } from "./actor";
+import { refuseBanned } from "./bans";
 import { newSecret } from "./ids";
-import { enter } from "./memberships";
+import { type Admit, enter } from "./memberships";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { requireAbility } from "./room-access";
 import { lockRoom } from "./room-lock";
 import { requireVerified } from "./verification";
 import { fullName, invitationView, publicUser, userView } from "./views";
+import { queue } from "./waitlist";
 
 const dayMs = 86_400_000;
 const facesShown = 5;
@@ -68,23 +70,45 @@ export async function endInvitation(actor: Actor, roomId: string, code: string):
 }
 
 /** Joins the room that a link opens; a member goes straight in and uses nothing up. */
-export async function joinByInvitation(actor: Actor, code: string): Promise<RoomView> {
+export function joinByInvitation(actor: Actor, code: string): Promise<RoomView> {
+  return goByInvitation(actor, code, enter);
+}
+
+/** Queues for a seat of the room that a link opens, and uses it as joining would. */
+export function waitByInvitation(actor: Actor, code: string): Promise<WaitView> {
+  return goByInvitation(actor, code, queue);
+}
+
+async function goByInvitation<T>(
+  actor: Actor,
+  code: string,
+  go: (person: PersonActor, roomId: string, admit: Admit) => Promise<T>,
+): Promise<T> {
   const person = requirePerson(actor);
   const { roomId } = await requireInvitation(code, db());
+  await refuseBanned(db(), roomId, person.userId, ended);
   await requireVerified(person, "join rooms");
-  return enter(person, roomId, async (tx) => {
+  return go(person, roomId, async (tx) => {
     const { usesLeft } = await requireInvitation(code, tx);
     if (usesLeft === null) return;
     await tx.invitation.update({ where: { code }, data: { usesLeft: { decrement: 1 } } });
   });
 }
 
-/** What whoever holds a link sees before joining; the code is all the right it takes. */
-export async function previewInvitation(code: string): Promise<InvitationPreview> {
+/**
+ * What whoever holds a link sees before joining; the code is all the right it takes. To an `asker`
+ * who is banned, the link has ended.
+ */
+export async function previewInvitation(
+  code: string,
+  asker: PersonActor | null = null,
+): Promise<InvitationPreview> {
   const { roomId, createdById } = await requireInvitation(code, db());
+  if (asker) await refuseBanned(db(), roomId, asker.userId, ended);
   const room = await db().room.findUnique({
     where: { id: roomId },
     include: {
+      _count: { select: { waits: true } },
       memberships: {
         take: facesShown,
         orderBy: { joinedAt: "asc" },
@@ -96,7 +120,8 @@ export async function previewInvitation(code: string): Promise<InvitationPreview
   if (!room || !inviter) refuse("not_found", ended);
   const { id, name, topic, memberLimit, memberCount } = room;
   const faces = room.memberships.map(({ user }) => userView(user));
-  return { id, name, topic, memberLimit, memberCount, invitedBy: fullName(inviter), faces };
+  const seats = { memberLimit, memberCount, waiting: room._count.waits };
+  return { id, name, topic, ...seats, invitedBy: fullName(inviter), faces };
 }
 
 const ended = { message: "This invitation has ended. Ask for a new one." };

@@ -1,9 +1,10 @@
-import { canRemove } from "@/lib/contract/permissions";
-import { memberChange } from "@/lib/contract/rooms";
+import { leaving, memberChange } from "@/lib/contract/rooms";
 import type { MemberView, Role, RoomView } from "@/lib/contract/views";
 import { db, type Tx, transact } from "@/lib/db";
 import { type Actor, type PersonActor, requirePerson } from "./actor";
+import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
+import { refuseBanned } from "./bans";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember, requireAbility, requireMember } from "./room-access";
@@ -12,45 +13,43 @@ import {
   announceLines,
   type LockedRoom,
   lockRoom,
+  type SystemLine,
   type WrittenLines,
   writeLines,
 } from "./room-lock";
+import { requireSeat, seat, unseat } from "./seats";
 import { requireVerified } from "./verification";
 import { fullName, memberView, type PublicUser, publicUser } from "./views";
 
-/** Joins an open room; a closed one is as hidden as a missing one. Joining again is harmless. */
+/** Decides, inside the transaction, whether somebody new may come in; refuses by throwing. */
+export type Admit = (tx: Tx, room: LockedRoom) => Promise<void>;
+
+/** Lets everybody into open rooms; a closed one is as hidden as a missing one. */
+export const joinable: Admit = async (_tx, room) => {
+  if (room.kind !== "open") refuse("not_found");
+};
+
+/** Joins an open room. Joining again is harmless. */
 export async function joinRoom(actor: Actor, roomId: string): Promise<RoomView> {
   const person = requirePerson(actor);
   await requireVerified(person, "join rooms");
-  return enter(person, roomId, async (_tx, room) => {
-    if (room.kind !== "open") refuse("not_found");
-  });
+  return enter(person, roomId, joinable);
 }
 
 /**
- * Takes a free seat of a locked room. `admit` decides, inside the transaction, whether somebody
- * who is not a member yet may; it refuses by throwing. Refuses with `room_full`.
+ * Takes a free seat of a room. Members are not asked again; the banned get `not_found`; `admit`
+ * decides about everybody else. Refuses with `room_full`.
  */
-export async function enter(
-  person: PersonActor,
-  roomId: string,
-  admit: (tx: Tx, room: LockedRoom) => Promise<void>,
-): Promise<RoomView> {
+export async function enter(person: PersonActor, roomId: string, admit: Admit): Promise<RoomView> {
   const { userId } = person;
   const written = await transact(async (tx): Promise<WrittenLines | null> => {
     const room = await lockRoom(tx, roomId);
     if (await findMember(roomId, userId, tx)) return null;
+    await refuseBanned(tx, roomId, userId);
     await admit(tx, room);
-    if (room.memberCount >= room.memberLimit) {
-      const message = `This room is full: ${room.memberCount} of ${room.memberLimit} seats.`;
-      refuse("room_full", { message, waitlist: false });
-    }
+    await requireSeat(tx, room);
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: publicUser });
-    await tx.room.update({ where: { id: roomId }, data: { memberCount: { increment: 1 } } });
-    await tx.membership.create({ data: { roomId, userId, readSeq: room.lastSeq + 1 } });
-    return writeLines(tx, room, [
-      { verb: "joined", about: user, body: `${fullName(user)} joined` },
-    ]);
+    return seat(tx, room, [user]);
   });
   if (written) {
     announce({ type: "membership:started", roomId, userId });
@@ -60,52 +59,34 @@ export async function enter(
   return findRoom(person, roomId);
 }
 
-/** Leaves. An owner's room goes to the heir; an empty room disappears. */
-export async function leaveRoom(actor: Actor, roomId: string): Promise<void> {
+/** Leaves. An owner's room goes to the heir, whom they may choose; an empty room disappears. */
+export async function leaveRoom(actor: Actor, roomId: string, input: unknown): Promise<void> {
   const person = requirePerson(actor);
-  const written = await transact(async (tx): Promise<WrittenLines | null> => {
+  const { heirId } = parse(leaving, input);
+  const left = await transact(async (tx) => {
     const room = await lockRoom(tx, roomId);
     const member = await requireMember(person, roomId, tx);
-    await unseat(tx, roomId, person.userId);
-    if (room.memberCount === 1) {
+    await unseat(tx, room, person.userId);
+    if (room.memberCount === 0) {
       await tx.room.delete({ where: { id: roomId } });
       return null;
     }
-    const left = {
-      verb: "left",
-      about: member.user,
-      body: `${fullName(member.user)} left`,
-    } as const;
-    if (member.role !== "owner") return writeLines(tx, room, [left]);
-    const heir = (await nextOwner(tx, roomId)) ?? refuse("internal");
-    await setRole(tx, roomId, heir.user.id, "owner");
-    return writeLines(tx, room, [left, roleLine("owner", heir.user)]);
+    const lines: SystemLine[] = [
+      { verb: "left", about: member.user, body: `${fullName(member.user)} left` },
+    ];
+    if (member.role === "owner") {
+      const heir = await requireHeir(tx, roomId, heirId);
+      await setRole(tx, roomId, heir.user.id, "owner");
+      lines.push(roleLine("owner", heir.user));
+    }
+    const written = await writeLines(tx, room, lines);
+    return { written, admissions: await fillSeats(tx, room) };
   });
   announce({ type: "membership:ended", roomId, userId: person.userId });
-  if (written) announceLines(written);
-  announce({ type: "rooms:changed", roomId });
-}
-
-/** Takes a member's seat away; nothing reaches them once this returns. */
-export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<void> {
-  const person = requirePerson(actor);
-  const written = await transact(async (tx) => {
-    const room = await lockRoom(tx, roomId);
-    const remover = await requireMember(person, roomId, tx);
-    const target = (await findMember(roomId, userId, tx)) ?? refuse("not_found");
-    if (!canRemove(remover.role, target.role)) refuse("forbidden");
-    await unseat(tx, roomId, userId);
-    return writeLines(tx, room, [
-      {
-        verb: "removed",
-        about: target.user,
-        byId: person.userId,
-        body: `${fullName(target.user)} was removed by ${fullName(remover.user)}`,
-      },
-    ]);
-  });
-  announce({ type: "membership:ended", roomId, userId });
-  announceLines(written);
+  if (left) {
+    announceLines(left.written);
+    announceAdmissions(left.admissions);
+  }
   announce({ type: "rooms:changed", roomId });
 }
 
@@ -151,18 +132,19 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
   return members.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role)).map(memberView);
 }
 
-/** The longest-standing moderator, else member. "moderator" sorts after "member". */
-function nextOwner(tx: Tx, roomId: string) {
-  return tx.membership.findFirst({
-    where: { roomId },
-    select: { role: true, joinedAt: true, user: { select: publicUser } },
+/**
+ * Who owns the room next: whom the owner chose, else the longest-standing moderator, else member
+ * ("moderator" sorts after "member").
+ */
+async function requireHeir(tx: Tx, roomId: string, userId: string | undefined) {
+  const heir = await tx.membership.findFirst({
+    where: { roomId, userId },
+    select: { user: { select: publicUser } },
     orderBy: [{ role: "desc" }, { joinedAt: "asc" }, { userId: "asc" }],
   });
-}
-
-async function unseat(tx: Tx, roomId: string, userId: string): Promise<void> {
-  await tx.membership.delete({ where: { roomId_userId: { roomId, userId } } });
-  await tx.room.update({ where: { id: roomId }, data: { memberCount: { decrement: 1 } } });
+  if (heir) return heir;
+  const message = "Choose somebody who is in the room.";
+  return refuse("invalid", { message, fields: { heirId: [message] } });
 }
 
 async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Promise<void> {

@@ -5,19 +5,24 @@ import { type Actor, requirePerson } from "./actor";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { searchable } from "./rooms";
+import { placesOf } from "./waitlist";
 
 const pageSize = 50;
 
-/** Open rooms by name, 50 at a time; `next` is the `after` of the following page. */
+/**
+ * Open rooms by name, 50 at a time, without those the asker is banned from; `next` is the `after`
+ * of the following page.
+ */
 export async function listOpenRooms(
   actor: Actor,
   input: unknown,
 ): Promise<{ rooms: OpenRoomView[]; next: string | null }> {
-  requirePerson(actor);
+  const { userId } = requirePerson(actor);
   const { q, after } = parse(openRoomsQuery, input);
   const found = await db().room.findMany({
     where: {
       kind: "open",
+      bans: { none: { userId } },
       ...(q && { searchName: { contains: searchable(q.trim()) } }),
       ...(after && beyond(after)),
     },
@@ -30,12 +35,21 @@ export async function listOpenRooms(
       memberLimit: true,
       memberCount: true,
       searchName: true,
+      _count: { select: { waits: true } },
     },
   });
   const page = found.slice(0, pageSize);
   const last = found.length > pageSize ? page.at(-1) : undefined;
+  const full = page.filter(({ _count }) => _count.waits > 0).map(({ id }) => id);
+  const places = new Map(
+    (await placesOf(db(), userId, full)).map(({ roomId, place }) => [roomId, place]),
+  );
   return {
-    rooms: page.map(({ searchName: _, ...room }) => room),
+    rooms: page.map(({ searchName: _, _count, ...room }) => ({
+      ...room,
+      waiting: _count.waits,
+      place: places.get(room.id) ?? null,
+    })),
     next: last ? `${last.id}:${last.searchName}` : null,
   };
 }

@@ -13,6 +13,8 @@ type Row = {
   topic: string;
   memberLimit: number;
   memberCount: number;
+  waiting: number | bigint;
+  autoAdmit: boolean | number;
   lastSeq: number;
   rev: number;
   role: Role;
@@ -45,7 +47,8 @@ export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Pro
 async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
-           r."rev", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
+           r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
+           (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
            CASE WHEN t."deletedAt" IS NULL THEN t."body" ELSE 'Message deleted' END AS "body",
            u."firstName", u."lastName", u."deletedAt"
     FROM "Membership" m
@@ -68,7 +71,10 @@ function roomView(found: Row): RoomView {
       : null;
   return {
     ...row,
-    name: ownName ?? row.name,
+    ...(ownName !== null && { name: ownName, realName: row.name }),
+    // SQLite has no booleans, and PostgreSQL counts in 64 bits.
+    waiting: Number(row.waiting),
+    autoAdmit: Boolean(row.autoAdmit),
     unread: row.lastSeq - row.readSeq,
     mentionCount: 0,
     lastMessage,

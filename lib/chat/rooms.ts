@@ -5,13 +5,21 @@ import { newRoom, type RoomChange, roomChange } from "@/lib/contract/rooms";
 import type { RoomView } from "@/lib/contract/views";
 import { type Tx, transact } from "@/lib/db";
 import { type Actor, requireOperator, requirePerson } from "./actor";
+import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
 import { newId, newSecret } from "./ids";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { requireAbility, requireMember } from "./room-access";
 import { findRoom } from "./room-list";
-import { announceLines, type LockedRoom, lockRoom, type SystemLine, writeLines } from "./room-lock";
+import {
+  announceLines,
+  type LockedRoom,
+  lockRoom,
+  type SystemLine,
+  type WrittenLines,
+  writeLines,
+} from "./room-lock";
 import { requireVerified } from "./verification";
 import { fullName, type PublicUser, publicUser } from "./views";
 
@@ -74,13 +82,14 @@ const abilities: Record<keyof RoomChange, Verb> = {
   topic: "changeTopic",
   memberLimit: "changeLimit",
   kind: "changeKind",
+  autoAdmit: "manageWaitlist",
 };
 
 /** Changes what is named in `input`, if the asker may change all of it. */
 export async function updateRoom(actor: Actor, roomId: string, input: unknown): Promise<RoomView> {
   const person = requirePerson(actor);
   const change = parse(roomChange, input);
-  const written = await transact(async (tx) => {
+  const { written, admissions } = await transact(async (tx) => {
     const room = await lockRoom(tx, roomId);
     const member = await requireMember(person, roomId, tx);
     const named = Object.keys(change) as (keyof RoomChange)[];
@@ -89,13 +98,27 @@ export async function updateRoom(actor: Actor, roomId: string, input: unknown): 
       const message = `There are ${room.memberCount} members; the limit cannot be lower.`;
       refuse("invalid", { message, fields: { memberLimit: [message] } });
     }
-    const data = { ...change, ...(change.name && { searchName: searchable(change.name) }) };
-    await tx.room.update({ where: { id: roomId }, data });
-    return writeLines(tx, room, changeLines(room, change, member.user));
+    const written = await changeRoom(tx, room, change, member.user);
+    return { written, admissions: await fillSeats(tx, room) };
   });
   announceLines(written);
+  announceAdmissions(admissions);
   announce({ type: "rooms:changed", roomId });
   return findRoom(person, roomId);
+}
+
+/** Changes a locked room, for whoever has seen that `by` may, and writes what everyone should know. */
+export async function changeRoom(
+  tx: Tx,
+  room: LockedRoom,
+  change: RoomChange,
+  by: PublicUser,
+): Promise<WrittenLines> {
+  const lines = changeLines(room, change, by);
+  const data = { ...change, ...(change.name && { searchName: searchable(change.name) }) };
+  await tx.room.update({ where: { id: room.id }, data });
+  Object.assign(room, data);
+  return writeLines(tx, room, lines);
 }
 
 function changeLines(room: LockedRoom, change: RoomChange, by: PublicUser): SystemLine[] {

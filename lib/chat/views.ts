@@ -1,5 +1,12 @@
-import type { Invitation, Message, User } from "@/generated/sqlite/client";
-import type { InvitationView, MemberView, MessageView, Role, UserView } from "@/lib/contract/views";
+import type { Ban, Invitation, Message, User } from "@/generated/sqlite/client";
+import type {
+  BanView,
+  InvitationView,
+  MemberView,
+  MessageView,
+  Role,
+  UserView,
+} from "@/lib/contract/views";
 
 /** The columns of a person that others may see. */
 export const publicUser = {
@@ -72,5 +79,13 @@ export function invitationView(invitation: Invitation, baseUrl: string): Invitat
     url: `${baseUrl}/join/${invitation.code}`,
     expiresAt: invitation.expiresAt?.toISOString() ?? null,
     usesLeft: invitation.usesLeft,
+  };
+}
+
+export function banView(ban: Ban & { user: PublicUser }): BanView {
+  return {
+    user: userView(ban.user),
+    byId: ban.byId,
+    createdAt: ban.createdAt.toISOString(),
   };
 }

@@ -1,7 +1,8 @@
 import type { Failure } from "@/lib/contract/errors";
 import { errorMessage, errorStatus } from "@/lib/contract/errors";
-import type { NewRoom, RoomChange } from "@/lib/contract/rooms";
+import type { Admission, Leaving, NewRoom, Removal, RoomChange } from "@/lib/contract/rooms";
 import type {
+  BanView,
   ChangesPage,
   InvitationView,
   MemberView,
@@ -10,7 +11,10 @@ import type {
   MeView,
   OpenRoomView,
   ReadView,
+  Role,
   RoomView,
+  WaitingView,
+  WaitView,
 } from "@/lib/contract/views";
 import type { Answer } from "./types";
 
@@ -62,12 +66,31 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       request<RoomView>("PATCH", room(roomId), change),
     deleteRoom: (roomId: string) => request<null>("DELETE", room(roomId)),
     joinRoom: (roomId: string) => request<RoomView>("POST", `${room(roomId)}/join`),
-    leaveRoom: (roomId: string) => request<null>("POST", `${room(roomId)}/leave`),
+    leaveRoom: (roomId: string, how: Leaving = {}) =>
+      request<null>("POST", `${room(roomId)}/leave`, how),
+    setOwnRoomName: (roomId: string, name: string | null) =>
+      request<RoomView>("PUT", `${room(roomId)}/own-name`, { name }),
     listOpenRooms: (query: { q?: string; after?: string }) =>
       get<{ rooms: OpenRoomView[]; next: string | null }>("/open-rooms", query),
     listMembers: (roomId: string) => get<{ members: MemberView[] }>(`${room(roomId)}/members`),
-    removeMember: (roomId: string, userId: string) =>
-      request<null>("DELETE", member(roomId, userId)),
+    changeRole: (roomId: string, userId: string, role: Role) =>
+      request<MemberView>("PATCH", member(roomId, userId), { role }),
+    removeMember: (roomId: string, userId: string, { deleteRecent }: Removal = {}) =>
+      request<null>(
+        "DELETE",
+        member(roomId, userId) + encode({ deleteRecent: deleteRecent ? "true" : undefined }),
+      ),
+    listBans: (roomId: string) => get<{ bans: BanView[] }>(`${room(roomId)}/bans`),
+    banMember: (roomId: string, userId: string, how: Removal) =>
+      request<BanView>("PUT", `${room(roomId)}/bans/${encodeURIComponent(userId)}`, how),
+    unban: (roomId: string, userId: string) =>
+      request<null>("DELETE", `${room(roomId)}/bans/${encodeURIComponent(userId)}`),
+    joinWaitlist: (roomId: string) => request<WaitView>("POST", `${room(roomId)}/waitlist`),
+    leaveWaitlist: (roomId: string) => request<null>("DELETE", `${room(roomId)}/waitlist`),
+    listWaiting: (roomId: string) => get<{ waiting: WaitingView[] }>(`${room(roomId)}/waitlist`),
+    letIn: (roomId: string, userId: string, how: Admission) =>
+      request<MemberView>("POST", waiter(roomId, userId), how),
+    decline: (roomId: string, userId: string) => request<null>("DELETE", waiter(roomId, userId)),
     listInvitations: (roomId: string) =>
       get<{ invitations: InvitationView[] }>(`${room(roomId)}/invitations`),
     renewInvitation: (roomId: string) =>
@@ -93,6 +116,9 @@ export type Api = ReturnType<typeof createApi>;
 const room = (roomId: string) => `/rooms/${encodeURIComponent(roomId)}`;
 const member = (roomId: string, userId: string) =>
   `${room(roomId)}/members/${encodeURIComponent(userId)}`;
+
+const waiter = (roomId: string, userId: string) =>
+  `${room(roomId)}/waitlist/${encodeURIComponent(userId)}`;
 
 function encode(query: Query): string {
   const given = Object.entries(query).flatMap(([name, value]) =>

@@ -18,8 +18,6 @@ type Verbs = Pick<
   | "leaveRoom"
   | "updateRoom"
   | "deleteRoom"
-  | "listMembers"
-  | "removeMember"
   | "listInvitations"
   | "renewInvitation"
   | "listOpenRooms"
@@ -42,14 +40,10 @@ export function createRoomVerbs({ store, api, check }: Ports): Verbs {
   return {
     createRoom: async (room) => listed(check(await api.createRoom(room))),
     joinRoom: async (roomId) => listed(check(await api.joinRoom(roomId))),
-    leaveRoom: async (roomId) => lost(check(await api.leaveRoom(roomId)), roomId, "left"),
+    leaveRoom: async (roomId, how = {}) =>
+      lost(check(await api.leaveRoom(roomId, how)), roomId, "left"),
     updateRoom: async (roomId, change) => listed(check(await api.updateRoom(roomId, change))),
     deleteRoom: async (roomId) => lost(check(await api.deleteRoom(roomId)), roomId, "deleted"),
-    async listMembers(roomId) {
-      const answer = check(await api.listMembers(roomId), roomId);
-      return answer.ok ? { ok: true, data: answer.data.members } : answer;
-    },
-    removeMember: async (roomId, userId) => check(await api.removeMember(roomId, userId)),
     async listInvitations(roomId) {
       const answer = check(await api.listInvitations(roomId), roomId);
       return answer.ok ? { ok: true, data: answer.data.invitations } : answer;

@@ -1,12 +1,16 @@
 import type { Failure, Result } from "@/lib/contract/errors";
-import type { NewRoom, RoomChange } from "@/lib/contract/rooms";
+import type { Admission, Leaving, NewRoom, Removal, RoomChange } from "@/lib/contract/rooms";
 import type {
+  BanView,
   InvitationView,
   MemberView,
   MessagePage,
   MessageView,
   OpenRoomView,
+  Role,
   RoomView,
+  WaitingView,
+  WaitView,
 } from "@/lib/contract/views";
 
 /** What the server knew when it wrote the page: the room in the address and a page of it. */
@@ -105,7 +109,10 @@ export type Actions = {
   prefetch(roomId: string): void;
   createRoom(room: NewRoom): Promise<Result<RoomView>>;
   joinRoom(roomId: string): Promise<Result<RoomView>>;
-  leaveRoom(roomId: string): Promise<Result<null>>;
+  /** Leaves; an owner may choose who owns the room then. */
+  leaveRoom(roomId: string, how?: Leaving): Promise<Result<null>>;
+  /** Gives a room a name that only I see; null takes it back. */
+  setOwnRoomName(roomId: string, name: string | null): Promise<Result<RoomView>>;
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
@@ -117,7 +124,20 @@ export type Actions = {
   /** Keeps the time for undoing from running out, or lets it begin again. */
   holdUndo(held: boolean): void;
   dismissDeleteFailure(): void;
-  removeMember(roomId: string, userId: string): Promise<Result<null>>;
+  changeRole(roomId: string, userId: string, role: Role): Promise<Result<MemberView>>;
+  removeMember(roomId: string, userId: string, how: Removal): Promise<Result<null>>;
+  listBans(roomId: string): Promise<Result<BanView[]>>;
+  /** Takes somebody's seat away and keeps them out. */
+  banMember(roomId: string, userId: string, how: Removal): Promise<Result<BanView>>;
+  unban(roomId: string, userId: string): Promise<Result<null>>;
+  /** Queues for a full room; `place` null: there was a seat after all. */
+  joinWaitlist(roomId: string): Promise<Result<WaitView>>;
+  leaveWaitlist(roomId: string): Promise<Result<null>>;
+  /** Who is in line, in order; for moderators. */
+  listWaiting(roomId: string): Promise<Result<WaitingView[]>>;
+  letIn(roomId: string, userId: string, how: Admission): Promise<Result<MemberView>>;
+  /** Sends somebody out of the line. */
+  decline(roomId: string, userId: string): Promise<Result<null>>;
   listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
   /** Ends the room's endless link and makes a new one. */
   renewInvitation(roomId: string): Promise<Result<InvitationView>>;

@@ -4,6 +4,7 @@ export const limits = {
   personName: { min: 2, max: 60 },
   password: { min: 8, max: 200 },
   roomName: { min: 3, max: 60 },
+  ownRoomName: { min: 1, max: 60 },
   topicLength: 120,
   hearthName: { min: 1, max: 60 },
   tokenName: { min: 1, max: 60 },
@@ -12,6 +13,8 @@ export const limits = {
   /** Code points, counted after CRLF became LF. */
   bodyLength: 10_000,
   memberLimit: { min: 2, max: 10_000, default: 12 },
+  /** People in line for one room. */
+  waitlist: 1_000,
   clientId: /^[A-Za-z0-9_-]{1,64}$/,
   page: { default: 50, max: 100 },
   changes: { default: 200, max: 500 },
@@ -37,5 +40,7 @@ export const rates = {
   /** Asking to log in with a passkey, per address. */
   passkeyLogIn: { points: 300, seconds: 3_600 },
   dataDownload: { points: 5, seconds: 3_600 },
+  /** Queueing for rooms, per account: every seat that comes of it sends a mail. */
+  waitlist: { points: 60, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
 } as const;

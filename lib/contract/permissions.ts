@@ -13,6 +13,7 @@ const table = {
   deleteOthers: ["moderator", "owner"],
   pin: ["moderator", "owner"],
   removeMember: ["moderator", "owner"],
+  manageWaitlist: ["moderator", "owner"],
   renewInvitation: ["moderator", "owner"],
   rename: ["moderator", "owner"],
   changeTopic: ["moderator", "owner"],

@@ -21,6 +21,9 @@ const memberLimit = z
 
 const kind = z.enum(["open", "closed"], "Choose open or closed.");
 
+/** Ids and codes are opaque; this only keeps out of the database what it could not even look up. */
+export const opaqueId = z.string().regex(/^[\w-]{1,64}$/, "That is no id.");
+
 export const roomName = nameSchema("Room name", limits.roomName);
 
 export const newRoom = z.object({
@@ -42,7 +45,7 @@ export const newRoomForm = newRoom.extend({
 });
 
 export const roomChange = z
-  .object({ name: roomName, topic, memberLimit, kind })
+  .object({ name: roomName, topic, memberLimit, kind, autoAdmit: z.boolean() })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "Name at least one thing to change.");
 export type RoomChange = z.infer<typeof roomChange>;
@@ -50,14 +53,31 @@ export type RoomChange = z.infer<typeof roomChange>;
 export const memberChange = z.object({ role: z.enum(["owner", "moderator", "member"]) });
 export type MemberChange = z.infer<typeof memberChange>;
 
+/** Taking a seat away; as it comes in a body, a query or a form. */
+export const removal = z.object({
+  /** Also deletes what they wrote here in the last 24 hours. */
+  deleteRecent: z.union([z.boolean(), z.stringbool()]).default(false),
+});
+export type Removal = { deleteRecent?: boolean };
+
+/** Leaving; `heirId` is whom an owner hands the room to, instead of the longest-standing. */
+export const leaving = z.object({ heirId: opaqueId.optional() });
+export type Leaving = z.infer<typeof leaving>;
+
+/** Letting somebody in from the waitlist; `raiseLimit` adds a seat where there is none. */
+export const admission = z.object({ raiseLimit: z.boolean().default(false) });
+export type Admission = { raiseLimit?: boolean };
+
+/** One's own name for a room; null takes it back. */
+export const ownRoomName = z.object({
+  name: nameSchema("Your name for the room", limits.ownRoomName).nullable(),
+});
+
 export const newInvitation = z.object({
   expiresInDays: z.int().min(1).max(365).optional(),
   uses: z.int().min(1).max(10_000).optional(),
 });
 export type NewInvitation = z.infer<typeof newInvitation>;
-
-/** Ids and codes are opaque; this only keeps out of the database what it could not even look up. */
-export const opaqueId = z.string().regex(/^[\w-]{1,64}$/, "That is no id.");
 
 const storable = (text: string) => !text.includes("\0");
 

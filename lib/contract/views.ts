@@ -26,6 +26,8 @@ export const systemVerb = z.enum([
   "joined",
   "left",
   "removed",
+  "banned",
+  "unbanned",
   "owner",
   "moderator",
   "member",
@@ -78,10 +80,16 @@ export type Role = z.infer<typeof role>;
 export const roomView = z.object({
   id: z.string(),
   name: z.string(),
+  /** Only where `name` is the reader's own name for the room: what the room is called. */
+  realName: z.string().optional(),
   kind: z.enum(["open", "closed", "direct"]),
   topic: z.string(),
   memberLimit: z.int(),
   memberCount: z.int(),
+  /** How many are in line for a seat. */
+  waiting: z.int(),
+  /** Whether the first in line gets a free seat without being asked for. */
+  autoAdmit: z.boolean(),
   role,
   lastSeq: z.int(),
   rev: z.int(),
@@ -98,14 +106,36 @@ export type RoomView = z.infer<typeof roomView>;
 export const memberView = z.object({ user: userView, role, joinedAt: time });
 export type MemberView = z.infer<typeof memberView>;
 
-export const openRoomView = roomView.pick({
+/** What there is to know of a room before one is in it. */
+const roomCard = roomView.pick({
   id: true,
   name: true,
   topic: true,
   memberLimit: true,
   memberCount: true,
+  waiting: true,
+});
+
+export const openRoomView = roomCard.extend({
+  /** The asker's place in its line, from 1; null for whoever does not wait. */
+  place: z.int().nullable(),
 });
 export type OpenRoomView = z.infer<typeof openRoomView>;
+
+/** One's place in the line for a room, from 1; null once there is a seat. */
+export const waitView = z.object({ roomId: z.string(), place: z.int().nullable() });
+export type WaitView = z.infer<typeof waitView>;
+
+/** A room that the asker is in line for. */
+export const ownWaitView = z.object({ roomId: z.string(), name: z.string(), place: z.int() });
+export type OwnWaitView = z.infer<typeof ownWaitView>;
+
+/** Somebody in line, as moderators see it. */
+export const waitingView = z.object({ user: userView, place: z.int(), since: time });
+export type WaitingView = z.infer<typeof waitingView>;
+
+export const banView = z.object({ user: userView, byId: z.string(), createdAt: time });
+export type BanView = z.infer<typeof banView>;
 
 export const invitationView = z.object({
   code: z.string(),
@@ -116,7 +146,7 @@ export const invitationView = z.object({
 export type InvitationView = z.infer<typeof invitationView>;
 
 /** What whoever holds a link may see before joining. */
-export const invitationPreview = openRoomView.extend({
+export const invitationPreview = roomCard.extend({
   invitedBy: z.string(),
   faces: z.array(userView),
 });

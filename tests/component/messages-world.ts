@@ -50,6 +50,8 @@ export function roomOf(more: Partial<RoomView> = {}): RoomView {
     topic: "Sunday suppers",
     memberLimit: 12,
     memberCount: 7,
+    waiting: 0,
+    autoAdmit: true,
     role: "member",
     lastSeq: 10,
     rev: 10,

@@ -19,7 +19,7 @@ test("50 joins for 3 free places seat exactly 3", async () => {
   expect(refused).toHaveLength(47);
   for (const { status, body } of refused) {
     expect(status).toBe(409);
-    expect(body.error).toMatchObject({ code: "room_full", waitlist: false });
+    expect(body.error).toMatchObject({ code: "room_full", waitlist: true });
   }
   const members = await ada.api.call<{ members: MemberView[] }>("GET", `/rooms/${room.id}/members`);
   expect(members.body.members).toHaveLength(4);

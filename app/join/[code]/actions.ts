@@ -1,10 +1,21 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { joinByInvitation } from "@/lib/chat/invitations";
+import { joinByInvitation, waitByInvitation } from "@/lib/chat/invitations";
+import { leaveWaitlist } from "@/lib/chat/waitlist";
 import { defineAction } from "@/lib/web/define-action";
 
 export const joinAction = defineAction(async (actor, { code }) => {
   const room = await joinByInvitation(actor, code ?? "");
   redirect(`/rooms/${room.id}`);
+});
+
+export const waitAction = defineAction(async (actor, { code = "" }) => {
+  const { roomId, place } = await waitByInvitation(actor, code);
+  redirect(place === null ? `/rooms/${roomId}` : `/join/${code}`);
+});
+
+export const leaveWaitlistAction = defineAction(async (actor, { code = "", roomId = "" }) => {
+  await leaveWaitlist(actor, roomId);
+  redirect(`/join/${code}`);
 });

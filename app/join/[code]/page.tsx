@@ -5,15 +5,17 @@ import { doorPath } from "@/components/auth/door-path";
 import { DoorFrame } from "@/components/door/door-frame";
 import { Invitation } from "@/components/door/invitation";
 import { JoinForm } from "@/components/door/join-form";
+import { WaitForm } from "@/components/door/wait-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { currentActor } from "@/lib/auth/next";
 import { findMe } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
+import { listOwnWaits } from "@/lib/chat/waitlist";
 import type { InvitationPreview } from "@/lib/contract/views";
 import { findInvitation } from "../../find-invitation";
-import { joinAction } from "./actions";
+import { joinAction, leaveWaitlistAction, waitAction } from "./actions";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -32,12 +34,13 @@ export default async function JoinPage({ params }: Props) {
   return (
     <DoorFrame name={await hearthName()}>
       <Invitation room={room}>
-        {isFull(room) ? (
+        {isFull(room) && (
           <p className="note" role="status">
             This room is full: {room.memberCount} of {room.memberLimit} seats.
           </p>
-        ) : actor ? (
-          <WayIn actor={actor} code={code} roomName={room.name} />
+        )}
+        {actor ? (
+          <WayIn actor={actor} code={code} room={room} />
         ) : (
           <WayThroughTheDoor code={code} />
         )}
@@ -46,11 +49,19 @@ export default async function JoinPage({ params }: Props) {
   );
 }
 
-async function WayIn(props: { actor: PersonActor; code: string; roomName: string }) {
-  const me = await findMe(props.actor);
+type WayInProps = { actor: PersonActor; code: string; room: InvitationPreview };
+
+async function WayIn({ actor, code, room }: WayInProps) {
+  const [me, waits] = await Promise.all([findMe(actor), listOwnWaits(actor)]);
+  const place = waits.find(({ roomId }) => roomId === room.id)?.place ?? null;
+  const action = place === null ? waitAction : leaveWaitlistAction;
   return (
     <>
-      <JoinForm action={joinAction} code={props.code} roomName={props.roomName} />
+      {place !== null || isFull(room) ? (
+        <WaitForm action={action} code={code} roomId={room.id} place={place} />
+      ) : (
+        <JoinForm action={joinAction} code={code} roomName={room.name} />
+      )}
       <p className="note">You are signed in as {me.name}.</p>
     </>
   );

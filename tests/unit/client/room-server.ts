@@ -36,6 +36,8 @@ export function roomView(over: Partial<RoomView> = {}): RoomView {
     topic: "",
     memberLimit: 12,
     memberCount: 2,
+    waiting: 0,
+    autoAdmit: true,
     role: "member",
     lastSeq: 0,
     rev: 0,

@@ -16,6 +16,7 @@ const table: [Verb, boolean, boolean, boolean][] = [
   ["deleteOthers", false, true, true],
   ["pin", false, true, true],
   ["removeMember", false, true, true],
+  ["manageWaitlist", false, true, true],
   ["renewInvitation", false, true, true],
   ["rename", false, true, true],
   ["changeTopic", false, true, true],

@@ -1,0 +1,25 @@
+import { Avatar } from "@/components/ui/avatar";
+import { can, canRemove } from "@/lib/contract/permissions";
+import type { MemberView, RoomView } from "@/lib/contract/views";
+import { MemberMenu } from "./member-menu";
+
+/** Something was done to a member: what to say of it, or why it was not done. */
+export type MemberChanged = (told: { done: string } | { refused: string }, userId: string) => void;
+
+type Props = { room: RoomView; member: MemberView; isMe: boolean; onChanged: MemberChanged };
+
+/** Somebody with a seat, and what the reader may do to them. */
+export function MemberRow({ room, member, isMe, onChanged }: Props) {
+  const { user, role } = member;
+  const mayChange = !isMe && (can(room.role, "changeRole") || canRemove(room.role, role));
+  return (
+    <li>
+      <Avatar id={user.id} name={user.name} kind={user.kind} size={28} />
+      <span className="grow clip">
+        {user.name}
+        {isMe && <span className="soft"> (you)</span>}
+      </span>
+      {mayChange && <MemberMenu room={room} member={member} onChanged={onChanged} />}
+    </li>
+  );
+}
