@@ -42,7 +42,9 @@ test.each([[""], ["x".repeat(61)], ["a\u202eb"], [7], [undefined]])(
   async (name) => {
     const { ada } = await people("ada");
     const room = await makeRoom(ada);
-    const answer = await ada.api.call("PUT", `/rooms/${room.id}/own-name`, { name } as object);
+    const answer = await ada.api.call("PUT", `/rooms/${room.id}/own-name`, { name } as {
+      name: string;
+    });
     expect(answer).toMatchObject({
       status: 422,
       body: { error: { fields: { name: [expect.any(String)] } } },

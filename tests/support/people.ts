@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hearthCommand } from "./command";
+import { runScript } from "./command";
+import { serverEnv } from "./server";
 import { type Place, sharedServer } from "./shared-server";
 import { Visitor } from "./visitor";
 
@@ -59,7 +60,8 @@ export async function crowdAt(place: Place, names: FullName[]): Promise<Person[]
   const input = join(folder, "people.csv");
   const output = join(folder, "tokens.csv");
   writeFileSync(input, `email,firstName,lastName,password\n${csv.join("\n")}\n`);
-  const done = await hearthCommand(place.dataDir, "users:import", input, "--tokens", output);
+  const args = ["users:import", input, "--tokens", output];
+  const done = await runScript("scripts/hearth.mjs", args, serverEnv(place.dataDir, place.env));
   if (done.code !== 0) throw new Error(`users:import failed: ${done.stderr}${done.stdout}`);
   const tokens = readTokens(readFileSync(output, "utf8"));
   rmSync(folder, { recursive: true, force: true });

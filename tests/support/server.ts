@@ -26,6 +26,8 @@ export type TestServer = {
   url: string;
   port: number;
   dataDir: string;
+  /** What it was started with beside what all test servers have. */
+  env: Options["env"];
   /** All it printed and logged so far. */
   output(): string;
   /** Ends it by SIGTERM and answers its exit code; a directory that was made for it goes too. */
@@ -51,6 +53,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     url: `http://127.0.0.1:${run.port}`,
     port: run.port,
     dataDir,
+    env: options.env,
     output: () => run.output(),
     async stop() {
       const code = await end("SIGTERM");

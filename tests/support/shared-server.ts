@@ -1,7 +1,7 @@
 import type { TestServer } from "./server";
 
 /** Where a test finds a running Hearth. */
-export type Place = Pick<TestServer, "url" | "dataDir">;
+export type Place = Pick<TestServer, "url" | "dataDir"> & Partial<Pick<TestServer, "env">>;
 
 /** The server of this run (global-setup.ts). Other files' people and rooms are in it too. */
 export function sharedServer(): Place {
