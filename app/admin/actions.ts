@@ -1,15 +1,64 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import * as invitations from "@/lib/chat/admin-invitations";
 import * as jobs from "@/lib/chat/admin-jobs";
+import * as memberships from "@/lib/chat/admin-memberships";
+import * as messages from "@/lib/chat/admin-messages";
+import * as rooms from "@/lib/chat/admin-rooms";
 import { defineAction } from "@/lib/web/define-action";
 
-export const retryJob = defineAction(async (actor, { jobId = "" }) => {
-  await jobs.retryJob(actor, jobId);
+// Each leads to a page that says what was done: `done` is the deed's name in the audit.
+
+export const retryJob = defineAction(async (actor, { jobId = "" }, caller) => {
+  await jobs.retryJob(actor, jobId, caller);
   revalidatePath("/admin/jobs");
 });
 
-export const deleteJob = defineAction(async (actor, { jobId = "" }) => {
-  await jobs.deleteJob(actor, jobId);
+export const deleteJob = defineAction(async (actor, { jobId = "" }, caller) => {
+  await jobs.deleteJob(actor, jobId, caller);
   revalidatePath("/admin/jobs");
+});
+
+export const editRoom = defineAction(async (actor, { roomId = "", ...form }, caller) => {
+  await rooms.editRoom(actor, roomId, form, caller);
+  redirect(`/admin/rooms/${roomId}?done=room.edit`);
+});
+
+export const handOverRoom = defineAction(async (actor, { roomId = "", userId = "" }, caller) => {
+  await rooms.handOverRoom(actor, roomId, userId, caller);
+  redirect(`/admin/rooms/${roomId}?done=room.handOver`);
+});
+
+export const deleteRoom = defineAction(async (actor, { roomId = "", name }, caller) => {
+  await rooms.deleteAnyRoom(actor, roomId, { name }, caller);
+  redirect("/admin/rooms?done=room.delete");
+});
+
+export const changeRole = defineAction(
+  async (actor, { roomId = "", userId = "", role = "" }, caller) => {
+    await memberships.changeAnyRole(actor, { roomId, userId }, { role }, caller);
+    redirect(`/admin/memberships/${roomId}/${userId}?done=membership.role`);
+  },
+);
+
+export const removeMember = defineAction(async (actor, { roomId = "", userId = "" }, caller) => {
+  await memberships.removeAnyMember(actor, { roomId, userId }, caller);
+  redirect("/admin/memberships?done=membership.remove");
+});
+
+export const viewMessage = defineAction(async (actor, { messageId = "", reason }, caller) => {
+  const { entryId } = await messages.viewMessage(actor, messageId, { reason }, caller);
+  redirect(`/admin/messages/${messageId}?entry=${entryId}`);
+});
+
+export const deleteMessage = defineAction(async (actor, { messageId = "" }, caller) => {
+  await messages.deleteAnyMessage(actor, messageId, caller);
+  redirect(`/admin/messages/${messageId}?done=message.delete`);
+});
+
+export const endInvitation = defineAction(async (actor, { invitation = "" }, caller) => {
+  await invitations.endAnyInvitation(actor, invitation, caller);
+  redirect("/admin/invitations?done=invitation.end");
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Overview } from "@/components/admin/overview";
-import { readOverview } from "@/lib/chat/admin";
+import { readOverview } from "@/lib/chat/admin-overview";
 import { AdminPage } from "./admin-page";
 import { requireAdmin } from "./require-admin";
 

@@ -2,11 +2,11 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { FormAlert } from "@/components/auth/form-alert";
-import { useDayLabel, useReaderTime } from "@/components/shell/reader-time";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
 import type { JobView } from "@/lib/contract/jobs";
+import { When } from "./when";
 
 const states = { waiting: "Waiting", running: "Being done", dead: "Given up" };
 const kinds: Record<string, string> = { mail: "Mail", "account:purge": "Removal of an account" };
@@ -78,10 +78,4 @@ export function JobList({ jobs, retry, remove }: Props) {
       )}
     </div>
   );
-}
-
-function When({ at }: { at: string }) {
-  const day = useDayLabel(at);
-  const { clock } = useReaderTime();
-  return <time dateTime={at}>{`${day}, ${clock(at)}`}</time>;
 }

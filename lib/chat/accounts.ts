@@ -18,6 +18,7 @@ import { hashPassword, passwordFits } from "./passwords";
 import { forgiveRate, limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { seatOwner, writeRoom } from "./rooms";
+import { refuseDeactivated } from "./sessions";
 import { claimFirstAccount, isFirstStart, nameHearth } from "./settings";
 import { enqueueVerification } from "./verification";
 import { publicUser, userView } from "./views";
@@ -90,7 +91,7 @@ export async function checkPassword(
   const { email, password } = parse(logInForm, input);
   const user = await db().user.findUnique({
     where: { email },
-    select: { id: true, passwordHash: true },
+    select: { id: true, passwordHash: true, deactivatedAt: true },
   });
   const known = device !== null && device.userId === user?.id;
   const key = known ? `device ${device.id}` : guessKey(email, origin);
@@ -99,6 +100,7 @@ export async function checkPassword(
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits) refuse("unauthenticated", { message: "E-mail or password is not right." });
   await forgiveRate("logIn", key);
+  if (user.deactivatedAt) refuseDeactivated();
   const passwordHash = isWerkzeugHash(user.passwordHash)
     ? await modernize(user, password)
     : user.passwordHash;

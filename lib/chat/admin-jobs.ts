@@ -1,12 +1,14 @@
 import type { JobView } from "@/lib/contract/jobs";
 import { db, transact } from "@/lib/db";
 import { wakeJobs } from "@/lib/jobs/jobs";
-import type { Actor } from "./actor";
-import { requireAdmin } from "./admin";
+import type { Actor, Origin } from "./actor";
+import { lockAdmins, requireAdmin } from "./admin";
+import { writeAudit } from "./audit";
 import { refuse } from "./refusal";
 
 const listLength = 200;
 const gone = { message: "This job is done or was deleted. Reload the page." };
+const about = (id: string) => ({ kind: "job", id }) as const;
 
 /** What is not done yet, dead ones first, then by when they are tried next; 200 at most. */
 export async function listJobs(actor: Actor): Promise<JobView[]> {
@@ -25,23 +27,23 @@ export async function listJobs(actor: Actor): Promise<JobView[]> {
 }
 
 /** Has a dead job tried again at once, with all its attempts before it. */
-export async function retryJob(actor: Actor, jobId: string): Promise<void> {
-  await requireAdmin(actor);
-  const { count } = await transact((tx) =>
-    tx.job.updateMany({
-      where: { id: jobId, state: "dead" },
-      data: { state: "waiting", attempts: 0, runAt: new Date() },
-    }),
-  );
-  if (count === 0) refuse("not_found", gone);
+export async function retryJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
+  await transact(async (tx) => {
+    await lockAdmins(tx, actor);
+    const data = { state: "waiting", attempts: 0, runAt: new Date() };
+    const { count } = await tx.job.updateMany({ where: { id: jobId, state: "dead" }, data });
+    if (count === 0) refuse("not_found", gone);
+    await writeAudit(tx, actor, origin, { action: "job.retry", target: about(jobId) });
+  });
   wakeJobs();
 }
 
 /** Takes a dead job away: what it was to do is never done. */
-export async function deleteJob(actor: Actor, jobId: string): Promise<void> {
-  await requireAdmin(actor);
-  const { count } = await transact((tx) =>
-    tx.job.deleteMany({ where: { id: jobId, state: "dead" } }),
-  );
-  if (count === 0) refuse("not_found", gone);
+export async function deleteJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
+  await transact(async (tx) => {
+    await lockAdmins(tx, actor);
+    const { count } = await tx.job.deleteMany({ where: { id: jobId, state: "dead" } });
+    if (count === 0) refuse("not_found", gone);
+    await writeAudit(tx, actor, origin, { action: "job.delete", target: about(jobId) });
+  });
 }

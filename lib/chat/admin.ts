@@ -1,24 +1,24 @@
-import type { AdminOverview } from "@/lib/contract/jobs";
-import { db } from "@/lib/db";
-import { mailPlace } from "@/lib/jobs/mail-transport";
+import { db, type Tx } from "@/lib/db";
 import type { Actor } from "./actor";
 import { refuse } from "./refusal";
 
+/** An administrator who can still come in. */
+export const activeAdmin = { isAdmin: true, deletedAt: null, deactivatedAt: null } as const;
+
 /** Passes site administrators and the operator; to everybody else there is nothing here. */
-export async function requireAdmin(actor: Actor): Promise<void> {
+export async function requireAdmin(actor: Actor, tx: Tx = db()): Promise<void> {
   if (actor.kind === "operator") return;
-  const where = { id: actor.userId, isAdmin: true, deletedAt: null };
-  if (!(await db().user.findFirst({ where, select: { id: true } }))) refuse("not_found");
+  const where = { id: actor.userId, ...activeAdmin };
+  if (!(await tx.user.findFirst({ where, select: { id: true } }))) refuse("not_found");
 }
 
-/** How this Hearth does, in numbers. */
-export async function readOverview(actor: Actor): Promise<AdminOverview> {
-  await requireAdmin(actor);
-  const [people, rooms, waiting, dead] = await Promise.all([
-    db().user.count({ where: { kind: "person", deletedAt: null } }),
-    db().room.count(),
-    db().job.count({ where: { kind: "mail", state: { not: "dead" } } }),
-    db().job.count({ where: { kind: "mail", state: "dead" } }),
-  ]);
-  return { people, rooms, mail: { place: mailPlace(), waiting, dead } };
+/**
+ * As `requireAdmin`, inside a transaction, whose first statement this is: administrators change
+ * things one after the other, so the last one cannot be taken away by two at once.
+ */
+export async function lockAdmins(tx: Tx, actor: Actor): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Setting" ("key", "value") VALUES ('administration', '')
+    ON CONFLICT ("key") DO UPDATE SET "value" = ''`;
+  await requireAdmin(actor, tx);
 }

@@ -15,6 +15,8 @@ export type Announcement =
   /** A name or picture is another one; the rooms are those the user is in. */
   | { type: "user:changed"; user: UserView; roomIds: string[] }
   | { type: "session:ended"; sessionId: string; reason: SessionEndReason }
+  /** An account is closed for now: all its sessions and tokens are refused. */
+  | { type: "account:closed"; userId: string; reason: SessionEndReason }
   /** Another process wrote: who is in which room has to be read again. */
   | { type: "memberships:unknown" };
 

@@ -136,7 +136,7 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
  * Who owns the room next: whom the owner chose, else the longest-standing moderator, else member
  * ("moderator" sorts after "member").
  */
-async function requireHeir(tx: Tx, roomId: string, userId: string | undefined) {
+export async function requireHeir(tx: Tx, roomId: string, userId?: string) {
   const heir = await tx.membership.findFirst({
     where: { roomId, userId },
     select: { user: { select: publicUser } },
@@ -147,11 +147,13 @@ async function requireHeir(tx: Tx, roomId: string, userId: string | undefined) {
   return refuse("invalid", { message, fields: { heirId: [message] } });
 }
 
-async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Promise<void> {
+/** Writes a role into a locked room; that it keeps one owner is the caller's. */
+export async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Promise<void> {
   await tx.membership.update({ where: { roomId_userId: { roomId, userId } }, data: { role } });
 }
 
-function roleLine(role: Role, user: PublicUser) {
+/** The line that says who has which role now. */
+export function roleLine(role: Role, user: PublicUser) {
   const words = {
     owner: "owns the room now",
     moderator: "is a moderator now",

@@ -1,5 +1,5 @@
 import { forgotForm, resetForm } from "@/lib/contract/accounts";
-import { db, transact } from "@/lib/db";
+import { db, type Tx, transact } from "@/lib/db";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import type { Origin } from "./actor";
@@ -25,17 +25,20 @@ export async function requestReset(input: unknown, origin: Origin): Promise<void
   const user = await db().user.findUnique({ where: { email }, select: { id: true } });
   const userId = isAllowed && user ? user.id : null;
   const to = userId ? email : null;
-  await transact(async (tx) => {
-    const secret = await issueToken(tx, {
-      purpose: "reset",
-      userId,
-      email: to,
-      lifeMs: resetLifeMs,
-    });
-    const url = `${await linkBase(tx, userId ?? "", origin)}/reset/${secret}`;
-    await enqueueJob(tx, "mail", accountMails.reset(to, url), { userId });
-  });
+  await transact((tx) => enqueueReset(tx, { userId, to }, origin));
   wakeJobs();
+}
+
+/** Stores the mail with a link to choose a new password, to nobody where `to` is null; then `wakeJobs`. */
+export async function enqueueReset(
+  tx: Tx,
+  { userId, to }: { userId: string | null; to: string | null },
+  origin: Origin,
+): Promise<void> {
+  const facts = { purpose: "reset", userId, email: to, lifeMs: resetLifeMs } as const;
+  const secret = await issueToken(tx, facts);
+  const url = `${await linkBase(tx, userId ?? "", origin)}/reset/${secret}`;
+  await enqueueJob(tx, "mail", accountMails.reset(to, url), { userId });
 }
 
 /** Whether a link still works, without using it up. */

@@ -94,10 +94,7 @@ export async function updateRoom(actor: Actor, roomId: string, input: unknown): 
     const member = await requireMember(person, roomId, tx);
     const named = Object.keys(change) as (keyof RoomChange)[];
     if (!named.every((field) => can(member.role, abilities[field]))) refuse("forbidden");
-    if (change.memberLimit !== undefined && change.memberLimit < room.memberCount) {
-      const message = `There are ${room.memberCount} members; the limit cannot be lower.`;
-      refuse("invalid", { message, fields: { memberLimit: [message] } });
-    }
+    requireSeatsFor(room, change);
     const written = await changeRoom(tx, room, change, member.user);
     return { written, admissions: await fillSeats(tx, room) };
   });
@@ -119,6 +116,13 @@ export async function changeRoom(
   await tx.room.update({ where: { id: room.id }, data });
   Object.assign(room, data);
   return writeLines(tx, room, lines);
+}
+
+/** Refuses a limit below the number of those who are in. */
+export function requireSeatsFor(room: LockedRoom, { memberLimit }: RoomChange): void {
+  if (memberLimit === undefined || memberLimit >= room.memberCount) return;
+  const message = `There are ${room.memberCount} members; the limit cannot be lower.`;
+  refuse("invalid", { message, fields: { memberLimit: [message] } });
 }
 
 function changeLines(room: LockedRoom, change: RoomChange, by: PublicUser): SystemLine[] {
@@ -147,11 +151,16 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<void> {
   const userIds = await transact(async (tx) => {
     await lockRoom(tx, roomId);
     await requireAbility(person, roomId, "deleteRoom", tx);
-    const members = await tx.membership.findMany({ where: { roomId }, select: { userId: true } });
-    await tx.room.delete({ where: { id: roomId } });
-    return members.map((member) => member.userId);
+    return dropRoom(tx, roomId);
   });
   announce({ type: "room:deleted", roomId, userIds });
+}
+
+/** Takes a locked room away and answers who was in it, for `room:deleted` after commit. */
+export async function dropRoom(tx: Tx, roomId: string): Promise<string[]> {
+  const members = await tx.membership.findMany({ where: { roomId }, select: { userId: true } });
+  await tx.room.delete({ where: { id: roomId } });
+  return members.map((member) => member.userId);
 }
 
 async function requireUser(tx: Tx, where: { id: User["id"] } | { email: User["email"] }) {

@@ -24,15 +24,22 @@ export async function startSession(
   const sessionId = newSecret();
   await transact(async (tx) => {
     if (passwordHash) await requireUnchanged(tx, userId, passwordHash);
-    await tx.user.update({
+    const { deactivatedAt } = await tx.user.update({
       where: { id: userId },
       data: { ...(timeZone && { timeZone }), ...(language && { language }) },
+      select: { deactivatedAt: true },
     });
+    if (deactivatedAt) refuseDeactivated();
     await tx.session.create({
       data: { id: sessionId, userId, address, site, device: device.slice(0, deviceLength) },
     });
   });
   return { sessionId };
+}
+
+/** For whoever has proved that the account is theirs, and nobody else. */
+export function refuseDeactivated(): never {
+  refuse("forbidden", { message: "This account was closed by an administrator." });
 }
 
 /** Writes the hash over itself, which also holds the row until the session is in. */
@@ -45,12 +52,12 @@ async function requireUnchanged(tx: Tx, id: string, passwordHash: string): Promi
 
 type SessionRow = Pick<Session, "userId" | "lastSeenAt" | "endedAt"> & Pick<User, "kind">;
 
-/** Whom a session speaks for, or null when it ended; remembers by the minute when it was seen. */
+/** Whom a session speaks for, or null when it or the account ended; remembers by the minute when it was seen. */
 export async function findSessionActor(sessionId: string): Promise<PersonActor | null> {
   const [session] = await db().$queryRaw<SessionRow[]>`
     SELECT s."userId", s."lastSeenAt", s."endedAt", u."kind"
     FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${sessionId} AND u."deletedAt" IS NULL`;
+    WHERE s."id" = ${sessionId} AND u."deletedAt" IS NULL AND u."deactivatedAt" IS NULL`;
   if (!session || session.endedAt) return null;
   const unseenMs = Date.now() - session.lastSeenAt.getTime();
   if (unseenMs > idleMs) return null;

@@ -34,6 +34,7 @@ export async function writeToken(tx: Tx, userId: string, name: string): Promise<
 export async function findTokenActor(token: string): Promise<PersonActor | null> {
   const [found] = await db().$queryRaw<Pick<User, "id" | "kind">[]>`
     SELECT u."id", u."kind" FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
-    WHERE t."tokenHash" = ${digest(token)} AND u."deletedAt" IS NULL`;
+    WHERE t."tokenHash" = ${digest(token)} AND u."deletedAt" IS NULL
+      AND u."deactivatedAt" IS NULL`;
   return found ? { kind: found.kind === "bot" ? "bot" : "person", userId: found.id } : null;
 }

@@ -16,5 +16,3 @@ export type MailHealth = {
   waiting: number;
   dead: number;
 };
-
-export type AdminOverview = { people: number; rooms: number; mail: MailHealth };

@@ -46,6 +46,10 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
       io.to(audience.session(it.sessionId)).emit("session:ended", { reason: it.reason });
       io.in(audience.session(it.sessionId)).disconnectSockets(true);
       break;
+    case "account:closed":
+      io.to(audience.user(it.userId)).emit("session:ended", { reason: it.reason });
+      io.in(audience.user(it.userId)).disconnectSockets(true);
+      break;
     case "memberships:unknown":
       break;
   }

@@ -30,7 +30,7 @@ export function enter(socket: GatewaySocket): boolean {
   const { roomIds, seen, stop } = entrance ?? refuse("internal");
   stop();
   delete socket.data.entrance;
-  const reason = findSessionEnd(actor.sessionId, seen);
+  const reason = findSessionEnd(actor, seen);
   if (reason) {
     socket.emit("session:ended", { reason });
     socket.disconnect(true);

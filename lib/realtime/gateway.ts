@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { type Announcement, onAnnouncement } from "@/lib/chat/announcements";
+import { connected } from "@/lib/chat/connected";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { postMessage } from "@/lib/chat/messages";
 import { parse } from "@/lib/chat/parse";
@@ -44,6 +45,9 @@ export function createGateway(server: HttpServer): Gateway {
   io.on("connection", (socket) => {
     if (enter(socket)) serve(socket, underWay);
   });
+
+  connected().count = () =>
+    new Set([...io.sockets.sockets.values()].map(({ data }) => data.actor.userId)).size;
 
   const heads = new Heads();
   const refresher = createRefresher(() => resubscribeAll(io));

@@ -1,3 +1,4 @@
+import type { PersonActor } from "@/lib/chat/actor";
 import { type Announcement, onAnnouncement } from "@/lib/chat/announcements";
 import type { SessionEndReason } from "@/lib/contract/events";
 
@@ -24,13 +25,14 @@ export function settleRooms(userId: string, read: string[], seen: Announcement[]
   return rooms;
 }
 
-/** Why the session ended while the database was being read, or null when it did not. */
+/** Why the session or account ended while the database was being read, or null when it did not. */
 export function findSessionEnd(
-  sessionId: string | undefined,
+  { userId, sessionId }: PersonActor,
   seen: Announcement[],
 ): SessionEndReason | null {
   for (const it of seen) {
     if (it.type === "session:ended" && it.sessionId === sessionId) return it.reason;
+    if (it.type === "account:closed" && it.userId === userId) return it.reason;
   }
   return null;
 }

@@ -19,7 +19,9 @@ test("a session that ended meanwhile is noticed", () => {
   const { seen, stop } = collectAnnouncements();
   announce({ type: "session:ended", sessionId: "s1", reason: "logged_out" });
   stop();
-  expect(findSessionEnd("s1", seen)).toBe("logged_out");
-  expect(findSessionEnd("s2", seen)).toBeNull();
-  expect(findSessionEnd(undefined, seen)).toBeNull();
+  expect(findSessionEnd({ kind: "person", userId: "ada", sessionId: "s1" }, seen)).toBe(
+    "logged_out",
+  );
+  expect(findSessionEnd({ kind: "person", userId: "ada", sessionId: "s2" }, seen)).toBeNull();
+  expect(findSessionEnd({ kind: "person", userId: "ada" }, seen)).toBeNull();
 });

@@ -1,0 +1,26 @@
+import { transact } from "@/lib/db";
+import { unseal } from "@/lib/seal";
+import type { Actor, Origin } from "./actor";
+import { lockAdmins } from "./admin";
+import { writeAudit } from "./audit";
+import { refuse } from "./refusal";
+
+/** For sealing a code: an administrator ends links, but does not get them to come in by. */
+export const invitationSeal = "admin invitation";
+
+/** Makes a room's link stop working. `sealed` is what the list names it by. */
+export async function endAnyInvitation(
+  actor: Actor,
+  sealed: string,
+  origin: Origin,
+): Promise<void> {
+  const code = unseal(invitationSeal, sealed);
+  await transact(async (tx) => {
+    await lockAdmins(tx, actor);
+    const found = code === null ? null : await tx.invitation.findUnique({ where: { code } });
+    if (!found) refuse("not_found", { message: "This invitation has ended already." });
+    await tx.invitation.delete({ where: { code: found.code } });
+    const target = { kind: "invitation", id: found.roomId } as const;
+    await writeAudit(tx, actor, origin, { action: "invitation.end", target });
+  });
+}

@@ -1,0 +1,114 @@
+import { Prisma } from "@/generated/sqlite/client";
+import type {
+  AdminMembershipRow,
+  AdminSort,
+  ListPage,
+  ListQuery,
+} from "@/lib/contract/admin-lists";
+import { opaqueId } from "@/lib/contract/rooms";
+import type { Role } from "@/lib/contract/views";
+import { db } from "@/lib/db";
+import type { Actor } from "./actor";
+import { requireAdmin } from "./admin";
+import { findMatches, isAmong, type Matches, matchesPerson, matchesRoom } from "./list-filter";
+import { findPage, type Order } from "./list-page";
+import { refuse } from "./refusal";
+import { fullName, publicUser } from "./views";
+
+const pair: Order = [
+  { by: Prisma.sql`m."roomId"`, type: "text" },
+  { by: Prisma.sql`m."userId"`, type: "text" },
+];
+
+const orders: Record<AdminSort<"memberships">, Order> = {
+  since: [{ by: Prisma.sql`m."joinedAt"`, type: "time" }, ...pair],
+  person: [
+    { by: Prisma.sql`u."firstName"`, type: "text" },
+    { by: Prisma.sql`u."lastName"`, type: "text" },
+    { by: Prisma.sql`u."id"`, type: "text" },
+    { by: Prisma.sql`m."roomId"`, type: "text" },
+  ],
+  room: [
+    { by: Prisma.sql`r."searchName"`, type: "text" },
+    { by: Prisma.sql`r."id"`, type: "text" },
+    { by: Prisma.sql`m."userId"`, type: "text" },
+  ],
+  role: [{ by: Prisma.sql`m."role"`, type: "text" }, ...pair],
+};
+
+const [m, u, r] = [Prisma.sql`"Membership" m`, Prisma.sql`"User" u`, Prisma.sql`"Room" r`];
+/** SQLite reads tables that are CROSS JOINed in this order: the one that is sorted by first. */
+const tables = (first: Prisma.Sql[]) => Prisma.join(first, " CROSS JOIN ");
+const joined = Prisma.sql`u."id" = m."userId" AND r."id" = m."roomId"`;
+
+/** Who is in which room, 50 a page; `q` is part of a person's name or address or of a room's name. */
+export async function listAllMemberships(
+  actor: Actor,
+  { q, sort, descending, after }: ListQuery<"memberships">,
+): Promise<ListPage<AdminMembershipRow>> {
+  await requireAdmin(actor);
+  const matches = q ? await findMatches(q, countSeats) : null;
+  const { keys, next } = await findPage<{ roomId: string; userId: string }>({
+    from: matches ? gathered(matches) : tables(readFirst(sort)),
+    key: Prisma.sql`m."roomId", m."userId"`,
+    where: [
+      joined,
+      ...(q && !matches ? [Prisma.sql`(${matchesPerson(q)} OR ${matchesRoom(q)})`] : []),
+    ],
+    order: orders[sort],
+    descending,
+    after,
+  });
+  return { rows: await membershipRows(keys), next };
+}
+
+/** One membership; refuses with `not_found`. */
+export async function findAnyMembership(
+  actor: Actor,
+  roomId: string,
+  userId: string,
+): Promise<AdminMembershipRow> {
+  await requireAdmin(actor);
+  const areIds = [roomId, userId].every((id) => opaqueId.safeParse(id).success);
+  const [row] = areIds ? await membershipRows([{ roomId, userId }]) : [];
+  return row ?? refuse("not_found");
+}
+
+function readFirst(sort: AdminSort<"memberships">): Prisma.Sql[] {
+  if (sort === "person") return [u, m, r];
+  return sort === "room" ? [r, m, u] : [m, u, r];
+}
+
+function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
+  const found = Prisma.sql`(
+    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"userId"`, userIds)}
+    UNION
+    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f`;
+  const same = Prisma.sql`${m} ON m."roomId" = f."roomId" AND m."userId" = f."userId"`;
+  return Prisma.sql`${found} JOIN ${same} CROSS JOIN ${tables([u, r])}`;
+}
+
+async function countSeats({ userIds, roomIds }: Matches): Promise<number> {
+  const [theirs, rooms] = await Promise.all([
+    db().membership.count({ where: { userId: { in: userIds } } }),
+    db().room.aggregate({ where: { id: { in: roomIds } }, _sum: { memberCount: true } }),
+  ]);
+  return theirs + (rooms._sum.memberCount ?? 0);
+}
+
+async function membershipRows(
+  keys: { roomId: string; userId: string }[],
+): Promise<AdminMembershipRow[]> {
+  const found = await db().membership.findMany({
+    where: { OR: keys.map(({ roomId, userId }) => ({ roomId, userId })) },
+    include: { user: { select: publicUser }, room: { select: { id: true, name: true } } },
+  });
+  const byKey = new Map(found.map((row) => [`${row.roomId} ${row.userId}`, row]));
+  return keys.flatMap(({ roomId, userId }) => {
+    const row = byKey.get(`${roomId} ${userId}`);
+    if (!row) return [];
+    const { room, user, role, joinedAt } = row;
+    const person = { id: user.id, name: fullName(user) };
+    return { room, person, role: role as Role, joinedAt: joinedAt.toISOString() };
+  });
+}

@@ -1,0 +1,135 @@
+import { type Message, Prisma } from "@/generated/sqlite/client";
+import type { AdminMessageRow, AdminSort, ListPage, ListQuery } from "@/lib/contract/admin-lists";
+import { opaqueId } from "@/lib/contract/rooms";
+import { excerpt } from "@/lib/contract/text";
+import { db } from "@/lib/db";
+import type { Actor } from "./actor";
+import { requireAdmin } from "./admin";
+import { findMatches, isAmong, type Matches, matchesPerson, matchesRoom } from "./list-filter";
+import { findPage, type Order } from "./list-page";
+import { refuse } from "./refusal";
+import { fullName, type PublicUser, publicUser } from "./views";
+
+/** How long an entry of the audit shows the message it is about. */
+const viewMs = 10 * 60_000;
+
+const orders: Record<AdminSort<"messages">, Order> = {
+  when: [
+    { by: Prisma.sql`t."createdAt"`, type: "time" },
+    { by: Prisma.sql`t."authorId"`, type: "text" },
+    { by: Prisma.sql`t."id"`, type: "text" },
+  ],
+  who: [
+    { by: Prisma.sql`u."firstName"`, type: "text" },
+    { by: Prisma.sql`u."lastName"`, type: "text" },
+    { by: Prisma.sql`u."id"`, type: "text" },
+    { by: Prisma.sql`t."id"`, type: "text" },
+  ],
+  room: [
+    { by: Prisma.sql`r."searchName"`, type: "text" },
+    { by: Prisma.sql`r."id"`, type: "text" },
+    { by: Prisma.sql`t."seq"`, type: "number" },
+  ],
+};
+
+const [t, u, r] = [Prisma.sql`"Message" t`, Prisma.sql`"User" u`, Prisma.sql`"Room" r`];
+/** SQLite reads tables that are CROSS JOINed in this order: the one that is sorted by first. */
+const tables = (first: Prisma.Sql[]) => Prisma.join(first, " CROSS JOIN ");
+const joined = Prisma.sql`u."id" = t."authorId" AND r."id" = t."roomId"`;
+
+/** All messages, 50 a page; `q` is part of a person's name or address or of a room's name. */
+export async function listAllMessages(
+  actor: Actor,
+  { q, sort, descending, after }: ListQuery<"messages">,
+): Promise<ListPage<AdminMessageRow>> {
+  await requireAdmin(actor);
+  const matches = q ? await findMatches(q, countMessages) : null;
+  const { keys, next } = await findPage<{ key: string }>({
+    from: matches ? gathered(matches) : tables(readFirst(sort)),
+    key: Prisma.sql`t."id" AS "key"`,
+    where: [
+      joined,
+      ...(q && !matches ? [Prisma.sql`(${matchesPerson(q)} OR ${matchesRoom(q)})`] : []),
+    ],
+    order: orders[sort],
+    descending,
+    after,
+  });
+  const found = await db().message.findMany({
+    where: { id: { in: keys.map(({ key }) => key) } },
+    include: context,
+  });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = keys.flatMap(({ key }) => byId.get(key) ?? []);
+  return { rows: rows.map((row) => messageRow(row, row.room.kind === "open")), next };
+}
+
+/**
+ * One message; refuses with `not_found`. Outside open rooms its words come only for the asker's own
+ * entry in the audit that says why (`viewMessage`), for ten minutes.
+ */
+export async function findAnyMessage(
+  actor: Actor,
+  messageId: string,
+  entryId: string | null,
+): Promise<AdminMessageRow> {
+  await requireAdmin(actor);
+  const where = { id: messageId };
+  const isId = opaqueId.safeParse(messageId).success;
+  const row = isId ? await db().message.findUnique({ where, include: context }) : null;
+  if (!row) refuse("not_found");
+  const mayRead = row.room.kind === "open" || (await isOwnView(actor, messageId, entryId));
+  return { ...messageRow(row, mayRead), body: mayRead ? row.body : null };
+}
+
+async function isOwnView(actor: Actor, targetId: string, id: string | null): Promise<boolean> {
+  if (actor.kind === "operator" || !id || !opaqueId.safeParse(id).success) return false;
+  const createdAt = { gt: new Date(Date.now() - viewMs) };
+  const entry = { action: "message.view", targetId, actorId: actor.userId };
+  const where = { id, createdAt, ...entry };
+  return (await db().auditEntry.findFirst({ where, select: { id: true } })) !== null;
+}
+
+function readFirst(sort: AdminSort<"messages">): Prisma.Sql[] {
+  if (sort === "who") return [u, t, r];
+  return sort === "room" ? [r, t, u] : [t, u, r];
+}
+
+function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
+  const found = Prisma.sql`(
+    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"authorId"`, userIds)}
+    UNION
+    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f`;
+  return Prisma.sql`${found} JOIN ${t} ON t."id" = f."id" CROSS JOIN ${tables([u, r])}`;
+}
+
+async function countMessages({ userIds, roomIds }: Matches): Promise<number> {
+  const [theirs, rooms] = await Promise.all([
+    db().message.count({ where: { authorId: { in: userIds } } }),
+    db().room.aggregate({ where: { id: { in: roomIds } }, _sum: { lastSeq: true } }),
+  ]);
+  return theirs + (rooms._sum.lastSeq ?? 0);
+}
+
+const context = {
+  author: { select: publicUser },
+  room: { select: { id: true, name: true, kind: true } },
+} as const;
+type Row = Message & { author: PublicUser; room: { id: string; name: string; kind: string } };
+
+function messageRow(row: Row, mayRead: boolean): AdminMessageRow {
+  const { id, author, room, createdAt } = row;
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    author: { id: author.id, name: fullName(author) },
+    room: { id: room.id, name: room.name },
+    body: mayRead ? excerpt(row.body) : null,
+    state: stateOf(row),
+  };
+}
+
+function stateOf({ deletedAt, systemVerb }: Message): AdminMessageRow["state"] {
+  if (deletedAt) return "deleted";
+  return systemVerb ? "system" : "text";
+}

@@ -1,0 +1,62 @@
+import { reasonForm } from "@/lib/contract/admin-forms";
+import { opaqueId } from "@/lib/contract/rooms";
+import { type Tx, transact } from "@/lib/db";
+import type { Actor, Origin } from "./actor";
+import { lockAdmins } from "./admin";
+import { writeAudit } from "./audit";
+import { announceErased, eraseMessage } from "./delete-message";
+import { parse } from "./parse";
+import { refuse } from "./refusal";
+import { lockRoom } from "./room-lock";
+import { messageView } from "./views";
+
+const about = (id: string) => ({ kind: "message", id }) as const;
+
+/**
+ * Notes that a message of a room that is not open is read, and why. Answers the entry's id, which
+ * shows the message's words to whoever wrote it (`findAnyMessage`).
+ */
+export async function viewMessage(
+  actor: Actor,
+  messageId: string,
+  input: unknown,
+  origin: Origin,
+): Promise<{ entryId: string }> {
+  const detail = parse(reasonForm, input);
+  const entryId = await transact(async (tx) => {
+    await lockAdmins(tx, actor);
+    await requireAnyMessage(tx, messageId);
+    const target = about(messageId);
+    return writeAudit(tx, actor, origin, { action: "message.view", target, detail });
+  });
+  return { entryId };
+}
+
+/** Deletes a message as a moderator would. What happened in a room stays in its history. */
+export async function deleteAnyMessage(
+  actor: Actor,
+  messageId: string,
+  origin: Origin,
+): Promise<void> {
+  const erased = await transact(async (tx) => {
+    await lockAdmins(tx, actor);
+    const { roomId } = await requireAnyMessage(tx, messageId);
+    const { rev: before } = await lockRoom(tx, roomId);
+    const row = await requireAnyMessage(tx, messageId);
+    if (row.systemVerb) {
+      refuse("forbidden", { message: "What happened in a room stays in its history." });
+    }
+    if (row.deletedAt) return null;
+    const { author, ...message } = await eraseMessage(tx, row, before);
+    const target = about(messageId);
+    await writeAudit(tx, actor, origin, { action: "message.delete", target });
+    return { view: messageView(message, author), before };
+  });
+  if (erased) announceErased(erased.view, erased.before);
+}
+
+async function requireAnyMessage(tx: Tx, id: string) {
+  const isId = opaqueId.safeParse(id).success;
+  const message = isId ? await tx.message.findUnique({ where: { id } }) : null;
+  return message ?? refuse("not_found", { message: "This message no longer exists." });
+}
