@@ -6,13 +6,12 @@ import { doer, lockAnyRoom } from "./admin-rooms";
 import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
 import { writeAudit } from "./audit";
-import { requireHeir, roleLine, setRole } from "./memberships";
+import { requireHeir, setRole } from "./memberships";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember } from "./room-access";
 import { announceLines, type SystemLine, writeLines } from "./room-lock";
 import { unseat } from "./seats";
-import { fullName } from "./views";
 
 const about = (roomId: string, userId: string) =>
   ({ kind: "membership", id: `${roomId}/${userId}` }) as const;
@@ -40,7 +39,7 @@ export async function changeAnyRole(
     const target = about(roomId, userId);
     await writeAudit(tx, actor, origin, { action: "membership.role", target, detail });
     const by = await doer(tx, actor, roomId);
-    return writeLines(tx, room, [{ ...roleLine(role, member.user), byId: by.id }]);
+    return writeLines(tx, room, [{ verb: role, about: member.user, by }]);
   });
   if (!written) return;
   announceLines(written);
@@ -62,12 +61,11 @@ export async function removeAnyMember(
     }
     const by = await doer(tx, actor, roomId);
     await unseat(tx, room, userId);
-    const body = `${fullName(member.user)} was removed by ${fullName(by)}`;
-    const lines: SystemLine[] = [{ verb: "removed", about: member.user, byId: by.id, body }];
+    const lines: SystemLine[] = [{ verb: "removed", about: member.user, by }];
     if (member.role === "owner") {
       const heir = await requireHeir(tx, roomId);
       await setRole(tx, roomId, heir.user.id, "owner");
-      lines.push(roleLine("owner", heir.user));
+      lines.push({ verb: "owner", about: heir.user });
     }
     const target = about(roomId, userId);
     await writeAudit(tx, actor, origin, { action: "membership.remove", target });

@@ -6,7 +6,7 @@ import { lockAdmins } from "./admin";
 import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
 import { writeAudit } from "./audit";
-import { roleLine, setRole } from "./memberships";
+import { setRole } from "./memberships";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember } from "./room-access";
@@ -63,7 +63,7 @@ export async function handOverRoom(
     const target = { kind: "membership", id: `${roomId}/${userId}` } as const;
     await writeAudit(tx, actor, origin, { action: "room.handOver", target });
     const by = await doer(tx, actor, roomId);
-    return writeLines(tx, room, [{ ...roleLine("owner", heir.user), byId: by.id }]);
+    return writeLines(tx, room, [{ verb: "owner", about: heir.user, by }]);
   });
   if (!written) return;
   announceLines(written);

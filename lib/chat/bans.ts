@@ -9,7 +9,7 @@ import { refuse } from "./refusal";
 import { announceRemoval, removeFrom } from "./removals";
 import { findMember, requireAbility } from "./room-access";
 import { announceLines, lockRoom, writeLines } from "./room-lock";
-import { banView, fullName, publicUser } from "./views";
+import { banView, publicUser } from "./views";
 
 const withUser = { user: { select: publicUser } } as const;
 
@@ -38,10 +38,9 @@ export async function banMember(
     const data = { roomId, userId, byId: person.userId };
     const ban = await tx.ban.create({ data, include: withUser });
     await tx.wait.deleteMany({ where: { roomId, userId } });
-    const line = { verb: "banned", about: user, byId: by.id } as const;
-    const body = `${fullName(user)} was banned by ${fullName(by)}`;
+    const line = { verb: "banned", about: user, by } as const;
     const isSeated = target !== null;
-    const removed = await removeFrom(tx, room, { ...line, body }, { isSeated, deleteRecent });
+    const removed = await removeFrom(tx, room, line, { isSeated, deleteRecent });
     return { ban, removed };
   });
   if (removed) announceRemoval(userId, removed);
@@ -57,8 +56,7 @@ export async function unban(actor: Actor, roomId: string, userId: string): Promi
     const where = { roomId_userId: { roomId, userId } };
     const ban = (await tx.ban.findUnique({ where, include: withUser })) ?? refuse("not_found");
     await tx.ban.delete({ where });
-    const body = `${fullName(ban.user)} was let back in by ${fullName(by)}`;
-    return writeLines(tx, room, [{ verb: "unbanned", about: ban.user, byId: by.id, body }]);
+    return writeLines(tx, room, [{ verb: "unbanned", about: ban.user, by }]);
   });
   announceLines(written);
   announce({ type: "rooms:changed", roomId });

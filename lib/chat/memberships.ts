@@ -19,7 +19,7 @@ import {
 } from "./room-lock";
 import { requireSeat, seat, unseat } from "./seats";
 import { requireVerified } from "./verification";
-import { fullName, memberView, type PublicUser, publicUser } from "./views";
+import { memberView, type PublicUser, publicUser } from "./views";
 
 /** Decides, inside the transaction, whether somebody new may come in; refuses by throwing. */
 export type Admit = (tx: Tx, room: LockedRoom) => Promise<void>;
@@ -71,13 +71,11 @@ export async function leaveRoom(actor: Actor, roomId: string, input: unknown): P
       await tx.room.delete({ where: { id: roomId } });
       return null;
     }
-    const lines: SystemLine[] = [
-      { verb: "left", about: member.user, body: `${fullName(member.user)} left` },
-    ];
+    const lines: SystemLine[] = [{ verb: "left", about: member.user }];
     if (member.role === "owner") {
       const heir = await requireHeir(tx, roomId, heirId);
       await setRole(tx, roomId, heir.user.id, "owner");
-      lines.push(roleLine("owner", heir.user));
+      lines.push({ verb: "owner", about: heir.user });
     }
     const written = await writeLines(tx, room, lines);
     return { written, admissions: await fillSeats(tx, room) };
@@ -101,7 +99,7 @@ export async function changeRole(
   const { role } = parse(memberChange, input);
   const written = await transact(async (tx): Promise<WrittenLines | null> => {
     const room = await lockRoom(tx, roomId);
-    await requireAbility(person, roomId, "changeRole", tx);
+    const { user: by } = await requireAbility(person, roomId, "changeRole", tx);
     const target = (await findMember(roomId, userId, tx)) ?? refuse("not_found");
     if (target.role === role) return null;
     if (userId === person.userId) {
@@ -110,7 +108,7 @@ export async function changeRole(
     }
     if (role === "owner") await setRole(tx, roomId, person.userId, "moderator");
     await setRole(tx, roomId, userId, role);
-    return writeLines(tx, room, [{ ...roleLine(role, target.user), byId: person.userId }]);
+    return writeLines(tx, room, [{ verb: role, about: target.user, by }]);
   });
   if (written) {
     announceLines(written);
@@ -150,14 +148,4 @@ export async function requireHeir(tx: Tx, roomId: string, userId?: string) {
 /** Writes a role into a locked room; that it keeps one owner is the caller's. */
 export async function setRole(tx: Tx, roomId: string, userId: string, role: Role): Promise<void> {
   await tx.membership.update({ where: { roomId_userId: { roomId, userId } }, data: { role } });
-}
-
-/** The line that says who has which role now. */
-export function roleLine(role: Role, user: PublicUser) {
-  const words = {
-    owner: "owns the room now",
-    moderator: "is a moderator now",
-    member: "is a member now",
-  };
-  return { verb: role, about: user, body: `${fullName(user)} ${words[role]}` };
 }

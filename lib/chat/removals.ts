@@ -17,7 +17,6 @@ import {
   writeLines,
 } from "./room-lock";
 import { unseat } from "./seats";
-import { fullName } from "./views";
 
 /** What taking somebody out of a room came to, in the order in which it was written. */
 export type Removed = {
@@ -41,8 +40,7 @@ export async function removeMember(
     const { role, user: by } = await requireMember(person, roomId, tx);
     const target = (await findMember(roomId, userId, tx)) ?? refuse("not_found");
     if (!canRemove(role, target.role)) refuse("forbidden");
-    const body = `${fullName(target.user)} was removed by ${fullName(by)}`;
-    const line = { verb: "removed", about: target.user, byId: by.id, body } as const;
+    const line = { verb: "removed", about: target.user, by } as const;
     return removeFrom(tx, room, line, { isSeated: true, deleteRecent });
   });
   announceRemoval(userId, removed);

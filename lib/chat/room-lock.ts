@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/db";
 import { announce } from "./announcements";
 import { newId } from "./ids";
 import { refuse } from "./refusal";
-import { messageView, type PublicUser } from "./views";
+import { systemSentence } from "./system-sentence";
+import { fullName, messageView, type PublicUser } from "./views";
 
 export type LockedRoom = Room;
 
@@ -23,8 +24,8 @@ export type SystemLine = {
   verb: SystemVerb;
   /** Whom the line is about. */
   about: PublicUser;
-  body: string;
-  byId?: string;
+  /** Who did it. */
+  by?: PublicUser;
   value?: string;
 };
 
@@ -42,21 +43,23 @@ export async function writeLines(
   for (const line of lines) {
     room.lastSeq += 1;
     room.rev += 1;
+    const { verb, about, by, value } = line;
+    const names = { about: fullName(about), by: by ? fullName(by) : "" };
     const message: Message = await tx.message.create({
       data: {
         id: newId(),
         roomId: room.id,
         seq: room.lastSeq,
         rev: room.rev,
-        authorId: line.about.id,
+        authorId: about.id,
         kind: "system",
-        body: line.body,
-        systemVerb: line.verb,
-        systemById: line.byId,
-        systemValue: line.value,
+        body: systemSentence({ verb, value: value ?? "", ...names }),
+        systemVerb: verb,
+        systemById: by?.id,
+        systemValue: value,
       },
     });
-    messages.push(messageView(message, line.about));
+    messages.push(messageView(message, about));
   }
   const { lastSeq, rev } = room;
   await tx.room.updateMany({ where: { id: room.id }, data: { lastSeq, rev } });

@@ -21,7 +21,7 @@ import {
   writeLines,
 } from "./room-lock";
 import { requireVerified } from "./verification";
-import { fullName, type PublicUser, publicUser } from "./views";
+import { type PublicUser, publicUser } from "./views";
 
 /** Makes a room owned by the asker, with its invitation. */
 export async function createRoom(actor: Actor, input: unknown): Promise<RoomView> {
@@ -67,9 +67,7 @@ export async function seatOwner(tx: Tx, roomId: string, owner: PublicUser): Prom
     data: { roomId, userId: owner.id, role: "owner", readSeq: room.lastSeq + 1 },
   });
   await tx.invitation.create({ data: { code: newSecret(), roomId, createdById: owner.id } });
-  await writeLines(tx, room, [
-    { verb: "created", about: owner, body: `${fullName(owner)} made this room` },
-  ]);
+  await writeLines(tx, room, [{ verb: "created", about: owner }]);
 }
 
 /** What open rooms are searched by: case and width do not matter. */
@@ -125,24 +123,15 @@ export function requireSeatsFor(room: LockedRoom, { memberLimit }: RoomChange): 
   refuse("invalid", { message, fields: { memberLimit: [message] } });
 }
 
+/** What of a change is one: each thing's line, with what it is now. */
 function changeLines(room: LockedRoom, change: RoomChange, by: PublicUser): SystemLine[] {
-  const name = fullName(by);
-  const lines: SystemLine[] = [];
-  const add = (verb: SystemLine["verb"], value: string, body: string) =>
-    lines.push({ verb, value, body: `${name} ${body}`, about: by, byId: by.id });
-  if (change.name !== undefined && change.name !== room.name)
-    add("renamed", change.name, `named the room “${change.name}”`);
-  if (change.topic !== undefined && change.topic !== room.topic)
-    add(
-      "topic",
-      change.topic,
-      change.topic ? `set the topic: ${change.topic}` : "removed the topic",
-    );
-  if (change.memberLimit !== undefined && change.memberLimit !== room.memberLimit)
-    add("limit", String(change.memberLimit), `set the limit to ${change.memberLimit} seats`);
-  if (change.kind !== undefined && change.kind !== room.kind)
-    add("kind", change.kind, `made the room ${change.kind}`);
-  return lines;
+  const verbs = { name: "renamed", topic: "topic", memberLimit: "limit", kind: "kind" } as const;
+  const fields = Object.keys(verbs) as (keyof typeof verbs)[];
+  return fields.flatMap((field) => {
+    const value = change[field];
+    if (value === undefined || value === room[field]) return [];
+    return [{ verb: verbs[field], value: String(value), about: by, by }];
+  });
 }
 
 /** Deletes a room with everything in it. */

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { refuse } from "./refusal";
 import { type LockedRoom, type WrittenLines, writeLines } from "./room-lock";
-import { fullName, type PublicUser } from "./views";
+import type { PublicUser } from "./views";
 
 /** Gives seats of a locked room, ends the new members' waiting, and writes that they joined. */
 export async function seat(
@@ -21,7 +21,7 @@ export async function seat(
   return writeLines(
     tx,
     room,
-    users.map((user) => ({ verb: "joined", about: user, body: `${fullName(user)} joined` })),
+    users.map((user) => ({ verb: "joined", about: user })),
   );
 }
 

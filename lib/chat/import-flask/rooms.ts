@@ -118,7 +118,7 @@ async function makeRoom(
     data: { roomId: id, userId: user.id, role: "owner", ownName: owner.ownName },
   });
   await tx.invitation.create({ data: { code: newSecret(), roomId: id, createdById: user.id } });
-  const line = { verb: "created", about: user, body: `${fullName(user)} made this room` } as const;
+  const line = { verb: "created", about: user } as const;
   await writeLines(tx, await lockRoom(tx, id), [line]);
   return true;
 }
