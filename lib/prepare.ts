@@ -1,3 +1,5 @@
+import { purgeAccount } from "@/lib/chat/purge-account";
+import { retellMessages } from "@/lib/chat/retell-messages";
 import { hearthName } from "@/lib/chat/settings";
 import { db, isPostgres } from "@/lib/db";
 import { ensureDataDir, env, type Settings } from "@/lib/env";
@@ -33,7 +35,11 @@ export function startWork(): void {
   once("work", () => {
     describeMail();
     startSweeping();
-    startJobs({ mail: async (mail, job) => sendMail(mail, job, await hearthName()) });
+    startJobs({
+      mail: async (mail, job) => sendMail(mail, job, await hearthName()),
+      "account:purge": purgeAccount,
+      "account:retell": retellMessages,
+    });
     return true;
   });
 }

@@ -49,6 +49,29 @@ export const accountMails = {
     ],
     link: { label: "Log in", url },
   }),
+  accountDeleted: (to: string, canUndo: boolean, url: string): Mail => ({
+    to,
+    subject: "Your account was deleted",
+    paragraphs: canUndo
+      ? [
+          "Your account was deleted as you asked. Nobody sees it any more, and you were signed out everywhere.",
+          "For seven days logging in brings it back. After that everything of it is removed for good.",
+        ]
+      : [
+          "Your account was deleted as you asked, for good and at once. Nothing of it can be brought back.",
+        ],
+    ...(canUndo && { link: { label: "Log in to bring it back", url } }),
+  }),
+  accountRestored: (to: string, missed: readonly string[]): Mail => ({
+    to,
+    subject: "Your account is back",
+    paragraphs: [
+      "Somebody logged in to your deleted account, so it was brought back. If it was not you, choose a new password at once.",
+      ...(missed.length > 0
+        ? [`These rooms had no seat for you any more: ${missed.join(", ")}.`]
+        : []),
+    ],
+  }),
   emailChanged: (to: string, now: string): Mail => ({
     to,
     subject: "Your e-mail was changed",

@@ -8,7 +8,7 @@ import { requireAdmin } from "./admin";
 import { findMatches, isAmong, type Matches, matchesPerson, matchesRoom } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { refuse } from "./refusal";
-import { fullName, type PublicUser, publicUser } from "./views";
+import { deletionOf, fullName, type PublicUser, publicUser } from "./views";
 
 /** How long an entry of the audit shows the message it is about. */
 const viewMs = 10 * 60_000;
@@ -79,7 +79,7 @@ export async function findAnyMessage(
   const row = isId ? await db().message.findUnique({ where, include: context }) : null;
   if (!row) refuse("not_found");
   const mayRead = row.room.kind === "open" || (await isOwnView(actor, messageId, entryId));
-  return { ...messageRow(row, mayRead), body: mayRead ? row.body : null };
+  return { ...messageRow(row, mayRead), body: mayRead ? wordsOf(row) : null };
 }
 
 async function isOwnView(actor: Actor, targetId: string, id: string | null): Promise<boolean> {
@@ -124,12 +124,16 @@ function messageRow(row: Row, mayRead: boolean): AdminMessageRow {
     createdAt: createdAt.toISOString(),
     author: { id: author.id, name: fullName(author) },
     room: { id: room.id, name: room.name },
-    body: mayRead ? excerpt(row.body) : null,
+    body: mayRead ? excerpt(wordsOf(row)) : null,
     state: stateOf(row),
   };
 }
 
-function stateOf({ deletedAt, systemVerb }: Message): AdminMessageRow["state"] {
-  if (deletedAt) return "deleted";
-  return systemVerb ? "system" : "text";
+function wordsOf(row: Row): string {
+  return deletionOf(row, row.author) ? "" : row.body;
+}
+
+function stateOf(row: Row): AdminMessageRow["state"] {
+  if (deletionOf(row, row.author)) return "deleted";
+  return row.systemVerb ? "system" : "text";
 }

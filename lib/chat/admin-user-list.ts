@@ -10,6 +10,7 @@ import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
 import { requireAccount } from "./admin-users";
+import { deletedMemberId } from "./deleted-member";
 import { matchesPerson } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { fullName } from "./views";
@@ -52,7 +53,7 @@ export async function listUsers(
   const { keys, next } = await findPage<{ key: string }>({
     from: Prisma.sql`"User" u`,
     key: Prisma.sql`u."id" AS "key"`,
-    where: q ? [matchesPerson(q)] : [],
+    where: [Prisma.sql`u."id" <> ${deletedMemberId}`, ...(q ? [matchesPerson(q)] : [])],
     order: orders[sort],
     descending,
     after,

@@ -17,8 +17,13 @@ export async function requireAdmin(actor: Actor, tx: Tx = db()): Promise<void> {
  * things one after the other, so the last one cannot be taken away by two at once.
  */
 export async function lockAdmins(tx: Tx, actor: Actor): Promise<void> {
+  await lockAdministration(tx);
+  await requireAdmin(actor, tx);
+}
+
+/** Waits for whoever else changes who administers; a transaction's first statement. */
+export async function lockAdministration(tx: Tx): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Setting" ("key", "value") VALUES ('administration', '')
     ON CONFLICT ("key") DO UPDATE SET "value" = ''`;
-  await requireAdmin(actor, tx);
 }

@@ -19,7 +19,7 @@ import {
 } from "./room-lock";
 import { requireSeat, seat, unseat } from "./seats";
 import { requireVerified } from "./verification";
-import { memberView, type PublicUser, publicUser } from "./views";
+import { memberView, publicUser } from "./views";
 
 /** Decides, inside the transaction, whether somebody new may come in; refuses by throwing. */
 export type Admit = (tx: Tx, room: LockedRoom) => Promise<void>;

@@ -9,11 +9,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, options);
 }
 
-/** Whether `password` fits; takes as long without a stored hash as with one. */
+/** Whether `password` fits; takes as long without a stored hash, or with an empty one, as with one. */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   if (stored && isWerkzeugHash(stored)) return fitsWerkzeug(stored, password);
-  const fits = await verify(stored ?? (await nobodysHash()), password);
-  return stored !== null && fits;
+  const fits = await verify(stored || (await nobodysHash()), password);
+  return Boolean(stored) && fits;
 }
 
 const nobodysHash = () => once("nobodysHash", () => hashPassword("nobody has this password"));

@@ -49,7 +49,9 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
            r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
            (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
-           CASE WHEN t."deletedAt" IS NULL THEN t."body" ELSE 'Message deleted' END AS "body",
+           CASE WHEN t."deletedAt" IS NOT NULL
+                  OR (u."deletedAt" IS NOT NULL AND u."deletesMessages" AND t."systemVerb" IS NULL)
+                THEN 'Message deleted' ELSE t."body" END AS "body",
            u."firstName", u."lastName", u."deletedAt"
     FROM "Membership" m
     JOIN "Room" r ON r."id" = m."roomId"

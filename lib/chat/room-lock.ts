@@ -14,10 +14,14 @@ export type LockedRoom = Room;
  * members are ours alone. A transaction's first statement. Refuses with `not_found`.
  */
 export async function lockRoom(tx: Tx, roomId: string): Promise<LockedRoom> {
+  return (await tryLockRoom(tx, roomId)) ?? refuse("not_found");
+}
+
+/** As `lockRoom`, for who goes on without a room that is gone: null then. */
+export async function tryLockRoom(tx: Tx, roomId: string): Promise<LockedRoom | null> {
   const rooms = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Room" SET "rev" = "rev" WHERE "id" = ${roomId} RETURNING "id"`;
-  if (rooms.length === 0) refuse("not_found");
-  return tx.room.findUniqueOrThrow({ where: { id: roomId } });
+  return rooms.length === 0 ? null : tx.room.findUniqueOrThrow({ where: { id: roomId } });
 }
 
 export type SystemLine = {

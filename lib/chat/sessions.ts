@@ -5,6 +5,7 @@ import { type Actor, type Origin, type PersonActor, requirePerson } from "./acto
 import { announce } from "./announcements";
 import { newSecret } from "./ids";
 import { refuse } from "./refusal";
+import { announceRestored, restoreAccount } from "./restore-account";
 
 const minuteMs = 60_000;
 /** Sessions unseen for so long are over. */
@@ -13,7 +14,8 @@ const deviceLength = 400;
 
 /**
  * A row for a browser that just proved who it is; its id goes into the signed cookie. Where the proof
- * was a password, its hash comes along: refused when the password was changed meanwhile.
+ * was a password, its hash comes along: refused when the password was changed meanwhile. It brings
+ * an account back that was deleted in the last days.
  */
 export async function startSession(
   userId: string,
@@ -22,7 +24,7 @@ export async function startSession(
 ): Promise<{ sessionId: string }> {
   const { address, device, site, timeZone, language } = origin;
   const sessionId = newSecret();
-  await transact(async (tx) => {
+  const restored = await transact(async (tx) => {
     if (passwordHash) await requireUnchanged(tx, userId, passwordHash);
     const { deactivatedAt } = await tx.user.update({
       where: { id: userId },
@@ -33,7 +35,9 @@ export async function startSession(
     await tx.session.create({
       data: { id: sessionId, userId, address, site, device: device.slice(0, deviceLength) },
     });
+    return restoreAccount(tx, userId);
   });
+  if (restored) announceRestored(restored);
   return { sessionId };
 }
 

@@ -16,6 +16,7 @@ export const publicUser = {
   kind: true,
   pictureId: true,
   deletedAt: true,
+  deletesMessages: true,
 } as const;
 export type PublicUser = Pick<User, keyof typeof publicUser>;
 
@@ -36,6 +37,7 @@ function avatarUrl({ pictureId, deletedAt }: PublicUser): string | null {
 
 export function messageView(message: Message, author: PublicUser): MessageView {
   const { systemVerb, systemById, systemValue } = message;
+  const deletedAt = deletionOf(message, author);
   return {
     id: message.id,
     roomId: message.roomId,
@@ -43,11 +45,10 @@ export function messageView(message: Message, author: PublicUser): MessageView {
     rev: message.rev,
     clientId: message.clientId,
     author: { id: author.id, name: fullName(author), avatarUrl: avatarUrl(author) },
-    // Of an account that may still come back, the row keeps the words until it is purged.
-    body: message.deletedAt ? "" : message.body,
+    body: deletedAt ? "" : message.body,
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
-    deletedAt: message.deletedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
     replyTo: null,
     reactions: [],
     attachments: [],
@@ -62,6 +63,18 @@ export function messageView(message: Message, author: PublicUser): MessageView {
         }
       : null,
   };
+}
+
+/**
+ * When a message was deleted, by itself or with its author's account; null where it was not. Of an
+ * account that may still come back the row keeps the words until it is purged.
+ */
+export function deletionOf(
+  { deletedAt, systemVerb }: Pick<Message, "deletedAt" | "systemVerb">,
+  author: Pick<User, "deletedAt" | "deletesMessages">,
+): Date | null {
+  if (deletedAt || systemVerb) return deletedAt;
+  return author.deletesMessages ? author.deletedAt : null;
 }
 
 export function memberView(member: { user: PublicUser; role: string; joinedAt: Date }): MemberView {

@@ -6,8 +6,10 @@ import { seal, unseal } from "@/lib/seal";
 /** What may be slow and may be retried, by kind, and what each needs to know. */
 export type JobKinds = {
   mail: Mail;
-  /** The end of a deleted account's seven days. */
-  "account:purge": { userId: string };
+  /** The end of a deleted account's seven days; `deletedAt` (ISO) tells one deletion from the next. */
+  "account:purge": { userId: string; deletedAt: string; email: string };
+  /** Tells every room of somebody's messages again: they went with their author, or came back. */
+  "account:retell": { userId: string };
 };
 export type JobKind = keyof JobKinds;
 

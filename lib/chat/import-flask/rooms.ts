@@ -1,7 +1,7 @@
 import { newSecret } from "@/lib/chat/ids";
 import { lockRoom, writeLines } from "@/lib/chat/room-lock";
 import { searchable } from "@/lib/chat/rooms";
-import { fullName, publicUser } from "@/lib/chat/views";
+import { publicUser } from "@/lib/chat/views";
 import { limits } from "@/lib/contract/limits";
 import { type Tx, transact } from "@/lib/db";
 import { cleanName, lastingId } from "./clean";

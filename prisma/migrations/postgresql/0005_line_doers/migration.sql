@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Message_systemById_idx" ON "Message"("systemById");
