@@ -8,6 +8,7 @@ import { NowProvider } from "@/components/shell/reader-time";
 import { ReaderZone } from "@/components/ui/reader-zone";
 import { findMe } from "@/lib/chat/accounts";
 import { knownTimeZone } from "@/lib/contract/time";
+import { DeleteAccountSection } from "./sections/delete-account";
 import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
 import { ProfileSection } from "./sections/profile";
@@ -48,6 +49,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               <TwoStepSection actor={actor} />
               <SessionsSection actor={actor} />
               <YourDataSection />
+              <DeleteAccountSection actor={actor} />
             </NowProvider>
           </ReaderZone>
         </div>

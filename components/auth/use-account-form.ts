@@ -85,12 +85,13 @@ export function useAccountForm(
     event.preventDefault();
     if (busy) return;
     const element = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
     startSending(async () => {
       const running = await loadChecks(element);
       const found = (await running?.check()) ?? {};
       if (Object.keys(found).length > 0) settle(invalid(found));
       else {
-        const answered = await send(new FormData(element));
+        const answered = await send(new FormData(element, submitter));
         settle(answered);
         if (answered.done) startAgain(element);
       }

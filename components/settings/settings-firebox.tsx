@@ -8,6 +8,7 @@ import {
   LogOut,
   Mail,
   ShieldCheck,
+  UserMinus,
   UserRound,
 } from "lucide-react";
 import { useActionState } from "react";
@@ -21,6 +22,7 @@ const sections = [
   { id: "two-step", name: "Two-step sign-in", icon: ShieldCheck },
   { id: "sessions", name: "Sessions", icon: Laptop },
   { id: "data", name: "Your data", icon: Download },
+  { id: "delete", name: "Delete account", icon: UserMinus },
 ];
 
 type Props = { me: { id: string; name: string }; logOut: FormAction };

@@ -134,7 +134,7 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
  * Who owns the room next: whom the owner chose, else the longest-standing moderator, else member
  * ("moderator" sorts after "member").
  */
-export async function requireHeir(tx: Tx, roomId: string, userId?: string) {
+export async function requireHeir(tx: Tx, roomId: string, userId?: string | { not: string }) {
   const heir = await tx.membership.findFirst({
     where: { roomId, userId },
     select: { user: { select: publicUser } },

@@ -1,10 +1,8 @@
 import * as z from "zod";
+import { roomField } from "./room-fate";
 
 /** How long a deleted account can be had back by logging in, in days. */
 export const undoDays = 7;
-
-/** A room's field of the form; the id follows. */
-export const roomField = "room-";
 
 const fate = z.enum(["handOver", "delete"], "Choose what becomes of this room.");
 export type RoomFate = z.infer<typeof fate>;

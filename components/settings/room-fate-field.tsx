@@ -1,0 +1,35 @@
+import { useId } from "react";
+import { countWords } from "@/components/rooms/count-words";
+import { type OwnedRoomView, roomField } from "@/lib/contract/room-fate";
+
+type Props = {
+  room: OwnedRoomView;
+  /** What was chosen before the form came back. */
+  values: Record<string, string>;
+};
+
+/** What becomes of a room that its owner leaves for good. */
+export function RoomFateField({ room: { id, name, memberCount, heir }, values }: Props) {
+  const field = useId();
+  if (!heir) {
+    return (
+      <p className="small soft">
+        Nobody else is in <bdi>{name}</bdi>: it is deleted with your account.
+      </p>
+    );
+  }
+  const key = `${roomField}${id}`;
+  return (
+    <div className="field">
+      <label htmlFor={field}>
+        Your room <bdi>{name}</bdi>, {countWords(memberCount, "member")}
+      </label>
+      <div className="in">
+        <select id={field} name={key} defaultValue={values[key] ?? "handOver"}>
+          <option value="handOver">Hand over to {heir}</option>
+          <option value="delete">Delete for everyone</option>
+        </select>
+      </div>
+    </div>
+  );
+}
