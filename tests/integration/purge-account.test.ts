@@ -1,0 +1,98 @@
+/** What a deleted account leaves behind once it is purged: nothing, in no table and no file. */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { MessagePage } from "@/lib/contract/views";
+import { hearthCommand } from "@/tests/support/command";
+import { wordsInFiles, wordsInPostgres, wordsInTables } from "@/tests/support/leftovers";
+import { crowdAt, logIn, type Person, peopleAt } from "@/tests/support/people";
+import { startPostgres } from "@/tests/support/postgres";
+import { makeRoom } from "@/tests/support/rooms";
+import { startServer, type TestServer } from "@/tests/support/server";
+import { until } from "@/tests/support/timing";
+
+const said = ["unmistakable porridge", "indelible gravy"];
+
+/** Ada's room, in which Bo left traces of every kind. */
+async function traces(server: TestServer) {
+  const { ada } = await peopleAt(server, "ada");
+  const [bo] = await crowdAt(server, [{ firstName: "Bartholomew", lastName: "Quackenbush" }]);
+  if (!bo) throw new Error("no Bo");
+  const { id } = await makeRoom(ada, {}, [bo]);
+  await ada.api.call("PATCH", `/rooms/${id}/members/${bo.id}`, { role: "moderator" });
+  await bo.api.call("PATCH", `/rooms/${id}`, { topic: "What Bo likes" });
+  await bo.api.call("POST", `/rooms/${id}/invitations`, { uses: 3 });
+  for (const [index, body] of said.entries()) {
+    await bo.api.call("POST", `/rooms/${id}/messages`, { clientId: `bos-${index}`, body });
+  }
+  const visitor = await logIn(server, bo);
+  await visitor.submit("/forgot", { email: bo.email });
+  const words = [bo.id, bo.email, "Bartholomew", "Quackenbush", "bos-0"];
+  return { ada, bo, id, visitor, words };
+}
+
+type Traces = Awaited<ReturnType<typeof traces>>;
+
+async function deleteNow({ visitor, bo }: Traces, messages: "keep" | "delete") {
+  const wishes = { presentPassword: bo.password, messages, when: "now" };
+  const response = await visitor.submit("/settings", wishes);
+  expect(response.headers.get("location")).toBe("/goodbye");
+}
+
+async function bodiesIn({ api }: Person, roomId: string): Promise<string[]> {
+  const { messages } = (await api.call<MessagePage>("GET", `/rooms/${roomId}/messages`)).body;
+  return messages.filter(({ kind }) => kind === "text").map(({ body }) => body);
+}
+
+test.each(["keep", "delete"] as const)("%s: no table, no file, no byte of it", async (messages) => {
+  const server = await startServer();
+  const world = await traces(server);
+  const words = messages === "keep" ? world.words : [...world.words, ...said];
+  expect(wordsInTables(server.dataDir, words)).not.toEqual([]);
+
+  await deleteNow(world, messages);
+  await until(() => wordsInTables(server.dataDir, words).length === 0);
+  await until(() => wordsInFiles(server.dataDir, words).length === 0, {
+    what: "the bytes to go from the files too",
+  });
+  expect(await bodiesIn(world.ada, world.id)).toEqual(messages === "keep" ? said : ["", ""]);
+  // Told by who watches from outside: the operator's archive has nothing of it either.
+  const archive = join(server.dataDir, "archive.tar.gz");
+  expect(await hearthCommand(server.dataDir, "backup", archive)).toMatchObject({ code: 0 });
+  await server.stop();
+});
+
+test("PostgreSQL keeps nothing of it either", async () => {
+  const postgres = await startPostgres();
+  const server = await startServer({ env: { DATABASE_URL: postgres.url } });
+  const world = await traces(server);
+  const words = [...world.words, ...said];
+  await deleteNow(world, "delete");
+  await until(async () => (await wordsInPostgres(postgres.url, words)).length === 0);
+  expect(wordsInFiles(server.dataDir, words)).toEqual([]);
+  await server.stop();
+  await postgres.stop();
+});
+
+test("a purge that is cut off goes on at the next start", async () => {
+  const server = await startServer();
+  const world = await traces(server);
+  const many = 30_000;
+  const file = new Database(join(server.dataDir, "hearth.db"));
+  const add = file.prepare(
+    `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body")
+     VALUES (?, ?, ?, ?, ?, 'one of very many')`,
+  );
+  file.transaction(() => {
+    for (let n = 1; n <= many; n++) add.run(`m${n}`, world.id, 1_000 + n, 1_000 + n, world.bo.id);
+  })();
+  const left = file.prepare(`SELECT count(*) FROM "Message" WHERE "authorId" = ?`).pluck();
+  const answered = deleteNow(world, "keep").catch(() => null);
+  await until(() => Number(left.get(world.bo.id)) < many, { everyMs: 1 });
+  await server.kill();
+  await answered;
+  expect(Number(left.get(world.bo.id))).toBeGreaterThan(0);
+  await server.restart();
+  await until(() => wordsInTables(server.dataDir, world.words).length === 0, { timeoutMs: 30_000 });
+  file.close();
+  await server.stop();
+});
