@@ -1,4 +1,5 @@
 /** `npm run bench -- SCENARIO` measures one thing of the built Hearth and prints a table. */
+import { adminLists } from "./scenarios/admin-lists";
 import { firstLoad } from "./scenarios/first-load";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { startUp } from "./scenarios/start-up";
@@ -9,6 +10,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "start-up": startUp,
   "first-load": firstLoad,
   "send-to-shown": sendToShown,
+  "admin-lists": adminLists,
 };
 
 async function main(name: string | undefined): Promise<number> {

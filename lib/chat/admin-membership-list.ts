@@ -10,7 +10,7 @@ import type { Role } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
-import { findMatches, isAmong, type Matches, matchesPerson, matchesRoom } from "./list-filter";
+import { findMatches, isAmong, isOfMatching, type Matches } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { refuse } from "./refusal";
 import { fullName, publicUser } from "./views";
@@ -36,10 +36,20 @@ const orders: Record<AdminSort<"memberships">, Order> = {
   role: [{ by: Prisma.sql`m."role"`, type: "text" }, ...pair],
 };
 
-const [m, u, r] = [Prisma.sql`"Membership" m`, Prisma.sql`"User" u`, Prisma.sql`"Room" r`];
 /** SQLite reads tables that are CROSS JOINed in this order: the one that is sorted by first. */
-const tables = (first: Prisma.Sql[]) => Prisma.join(first, " CROSS JOIN ");
-const joined = Prisma.sql`u."id" = m."userId" AND r."id" = m."roomId"`;
+const tables: Record<AdminSort<"memberships">, Prisma.Sql> = {
+  since: Prisma.sql`"Membership" m`,
+  role: Prisma.sql`"Membership" m`,
+  person: Prisma.sql`"User" u CROSS JOIN "Membership" m`,
+  room: Prisma.sql`"Room" r CROSS JOIN "Membership" m`,
+};
+const joined: Partial<Record<AdminSort<"memberships">, Prisma.Sql>> = {
+  person: Prisma.sql`u."id" = m."userId"`,
+  room: Prisma.sql`r."id" = m."roomId"`,
+};
+
+const same = Prisma.sql`m."roomId" = f."roomId" AND m."userId" = f."userId"
+  AND u."id" = f."userId" AND r."id" = f."roomId"`;
 
 /** Who is in which room, 50 a page; `q` is part of a person's name or address or of a room's name. */
 export async function listAllMemberships(
@@ -48,13 +58,12 @@ export async function listAllMemberships(
 ): Promise<ListPage<AdminMembershipRow>> {
   await requireAdmin(actor);
   const matches = q ? await findMatches(q, countSeats) : null;
+  const tried =
+    q && !matches ? isOfMatching(q, Prisma.sql`m."userId"`, Prisma.sql`m."roomId"`) : null;
   const { keys, next } = await findPage<{ roomId: string; userId: string }>({
-    from: matches ? gathered(matches) : tables(readFirst(sort)),
+    from: matches ? gathered(matches) : tables[sort],
     key: Prisma.sql`m."roomId", m."userId"`,
-    where: [
-      joined,
-      ...(q && !matches ? [Prisma.sql`(${matchesPerson(q)} OR ${matchesRoom(q)})`] : []),
-    ],
+    where: [matches ? same : joined[sort], tried].flatMap((condition) => condition ?? []),
     order: orders[sort],
     descending,
     after,
@@ -74,18 +83,12 @@ export async function findAnyMembership(
   return row ?? refuse("not_found");
 }
 
-function readFirst(sort: AdminSort<"memberships">): Prisma.Sql[] {
-  if (sort === "person") return [u, m, r];
-  return sort === "room" ? [r, m, u] : [m, u, r];
-}
-
 function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
-  const found = Prisma.sql`(
+  return Prisma.sql`(
     SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"userId"`, userIds)}
     UNION
-    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f`;
-  const same = Prisma.sql`${m} ON m."roomId" = f."roomId" AND m."userId" = f."userId"`;
-  return Prisma.sql`${found} JOIN ${same} CROSS JOIN ${tables([u, r])}`;
+    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f
+    CROSS JOIN "Membership" m CROSS JOIN "User" u CROSS JOIN "Room" r`;
 }
 
 async function countSeats({ userIds, roomIds }: Matches): Promise<number> {

@@ -5,7 +5,7 @@ import { excerpt } from "@/lib/contract/text";
 import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
-import { findMatches, isAmong, type Matches, matchesPerson, matchesRoom } from "./list-filter";
+import { findMatches, isAmong, isOfMatching, type Matches } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { refuse } from "./refusal";
 import { deletionOf, fullName, type PublicUser, publicUser } from "./views";
@@ -32,10 +32,17 @@ const orders: Record<AdminSort<"messages">, Order> = {
   ],
 };
 
-const [t, u, r] = [Prisma.sql`"Message" t`, Prisma.sql`"User" u`, Prisma.sql`"Room" r`];
 /** SQLite reads tables that are CROSS JOINed in this order: the one that is sorted by first. */
-const tables = (first: Prisma.Sql[]) => Prisma.join(first, " CROSS JOIN ");
-const joined = Prisma.sql`u."id" = t."authorId" AND r."id" = t."roomId"`;
+const tables: Record<AdminSort<"messages">, Prisma.Sql> = {
+  when: Prisma.sql`"Message" t`,
+  who: Prisma.sql`"User" u CROSS JOIN "Message" t`,
+  room: Prisma.sql`"Room" r CROSS JOIN "Message" t`,
+};
+const joined: Partial<Record<AdminSort<"messages">, Prisma.Sql>> = {
+  who: Prisma.sql`u."id" = t."authorId"`,
+  room: Prisma.sql`r."id" = t."roomId"`,
+};
+const same = Prisma.sql`t."id" = f."id" AND u."id" = t."authorId" AND r."id" = t."roomId"`;
 
 /** All messages, 50 a page; `q` is part of a person's name or address or of a room's name. */
 export async function listAllMessages(
@@ -44,13 +51,12 @@ export async function listAllMessages(
 ): Promise<ListPage<AdminMessageRow>> {
   await requireAdmin(actor);
   const matches = q ? await findMatches(q, countMessages) : null;
+  const tried =
+    q && !matches ? isOfMatching(q, Prisma.sql`t."authorId"`, Prisma.sql`t."roomId"`) : null;
   const { keys, next } = await findPage<{ key: string }>({
-    from: matches ? gathered(matches) : tables(readFirst(sort)),
+    from: matches ? gathered(matches) : tables[sort],
     key: Prisma.sql`t."id" AS "key"`,
-    where: [
-      joined,
-      ...(q && !matches ? [Prisma.sql`(${matchesPerson(q)} OR ${matchesRoom(q)})`] : []),
-    ],
+    where: [matches ? same : joined[sort], tried].flatMap((condition) => condition ?? []),
     order: orders[sort],
     descending,
     after,
@@ -90,17 +96,12 @@ async function isOwnView(actor: Actor, targetId: string, id: string | null): Pro
   return (await db().auditEntry.findFirst({ where, select: { id: true } })) !== null;
 }
 
-function readFirst(sort: AdminSort<"messages">): Prisma.Sql[] {
-  if (sort === "who") return [u, t, r];
-  return sort === "room" ? [r, t, u] : [t, u, r];
-}
-
 function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
-  const found = Prisma.sql`(
+  return Prisma.sql`(
     SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"authorId"`, userIds)}
     UNION
-    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f`;
-  return Prisma.sql`${found} JOIN ${t} ON t."id" = f."id" CROSS JOIN ${tables([u, r])}`;
+    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f
+    CROSS JOIN "Message" t CROSS JOIN "User" u CROSS JOIN "Room" r`;
 }
 
 async function countMessages({ userIds, roomIds }: Matches): Promise<number> {

@@ -28,6 +28,7 @@ const orders: Record<AdminSort<"rooms">, Order> = {
         FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
         WHERE m."roomId" = r."id" AND m."role" = 'owner'), '')`,
       type: "text",
+      counted: true,
     },
     id,
   ],

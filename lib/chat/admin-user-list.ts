@@ -11,7 +11,7 @@ import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
 import { requireAccount } from "./admin-users";
 import { deletedMemberId } from "./deleted-member";
-import { matchesPerson } from "./list-filter";
+import { findPeople, isAmong, matchesPerson } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { fullName } from "./views";
 
@@ -21,7 +21,7 @@ const byName: Order = [
   { by: Prisma.sql`u."lastName"`, type: "text" },
   id,
 ];
-const byRank = (rank: Prisma.Sql): Order => [{ by: rank, type: "number" }, id];
+const byRank = (by: Prisma.Sql): Order => [{ by, type: "number", counted: true }, id];
 
 const orders: Record<AdminSort<"users">, Order> = {
   name: byName,
@@ -35,6 +35,7 @@ const orders: Record<AdminSort<"users">, Order> = {
       by: Prisma.sql`coalesce((SELECT max(s."lastSeenAt") FROM "Session" s
         WHERE s."userId" = u."id"), u."createdAt")`,
       type: "time",
+      counted: true,
     },
     id,
   ],
@@ -53,12 +54,17 @@ export async function listUsers(
   const { keys, next } = await findPage<{ key: string }>({
     from: Prisma.sql`"User" u`,
     key: Prisma.sql`u."id" AS "key"`,
-    where: [Prisma.sql`u."id" <> ${deletedMemberId}`, ...(q ? [matchesPerson(q)] : [])],
+    where: [Prisma.sql`u."id" <> ${deletedMemberId}`, ...(q ? [await means(q)] : [])],
     order: orders[sort],
     descending,
     after,
   });
   return { rows: await userRows(keys.map(({ key }) => key)), next };
+}
+
+async function means(q: string): Promise<Prisma.Sql> {
+  const ids = await findPeople(q);
+  return ids ? isAmong(Prisma.sql`u."id"`, ids) : matchesPerson(q);
 }
 
 /** One account; refuses with `not_found`. */

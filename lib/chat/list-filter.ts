@@ -1,5 +1,5 @@
 import { Prisma } from "@/generated/sqlite/client";
-import { db } from "@/lib/db";
+import { db, isPostgres } from "@/lib/db";
 import { searchable } from "./rooms";
 
 /** More matches than these, and rows are tried in the list's own order until a page is full. */
@@ -9,12 +9,13 @@ const mostRows = 20_000;
 
 const personText = Prisma.sql`u."firstName" || ' ' || u."lastName" || ' ' || u."email"`;
 
-/** Whose name or address has `q` in it, upper and lower case alike; of table `u`. */
+/**
+ * Whose name or address has `q` in it; of table `u`. Upper and lower case are alike, on SQLite
+ * those from A to Z.
+ */
 export function matchesPerson(q: string): Prisma.Sql {
-  const [lower, typed] = [pattern(q.toLowerCase()), pattern(q)];
-  // SQLite lowers a to z only.
-  return Prisma.sql`(u."deletedAt" IS NULL AND (lower(${personText}) LIKE ${lower} ESCAPE '\\'
-    OR ${personText} LIKE ${typed} ESCAPE '\\'))`;
+  const like = Prisma.raw(isPostgres() ? "ILIKE" : "LIKE");
+  return Prisma.sql`(${personText} ${like} ${pattern(q)} ESCAPE '\\' AND u."deletedAt" IS NULL)`;
 }
 
 /** Which room's name has `q` in it; of table `r`. */
@@ -33,15 +34,29 @@ export async function findMatches(
   q: string,
   size: (matches: Matches) => Promise<number>,
 ): Promise<Matches | null> {
-  const [users, rooms] = await Promise.all([
-    db().$queryRaw<{ id: string }[]>`
-      SELECT u."id" FROM "User" u WHERE ${matchesPerson(q)} LIMIT ${mostMatches + 1}`,
-    db().$queryRaw<{ id: string }[]>`
-      SELECT r."id" FROM "Room" r WHERE ${matchesRoom(q)} LIMIT ${mostMatches + 1}`,
-  ]);
-  if (users.length > mostMatches || rooms.length > mostMatches) return null;
-  const matches = { userIds: users.map(({ id }) => id), roomIds: rooms.map(({ id }) => id) };
+  const [userIds, roomIds] = await Promise.all([findPeople(q), findRooms(q)]);
+  if (!userIds || !roomIds) return null;
+  const matches = { userIds, roomIds };
   return (await size(matches)) > mostRows ? null : matches;
+}
+
+/** The ids of the people whom `q` means; null for more than 200. */
+export async function findPeople(q: string): Promise<string[] | null> {
+  const found = await db().$queryRaw<{ id: string }[]>`
+    SELECT u."id" FROM "User" u WHERE ${matchesPerson(q)} LIMIT ${mostMatches + 1}`;
+  return found.length > mostMatches ? null : found.map(({ id }) => id);
+}
+
+async function findRooms(q: string): Promise<string[] | null> {
+  const found = await db().$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM "Room" r WHERE ${matchesRoom(q)} LIMIT ${mostMatches + 1}`;
+  return found.length > mostMatches ? null : found.map(({ id }) => id);
+}
+
+/** As the filter by `Matches`, for too many to name: tried with each row. */
+export function isOfMatching(q: string, userId: Prisma.Sql, roomId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${userId} IN (SELECT u."id" FROM "User" u WHERE ${matchesPerson(q)})
+    OR ${roomId} IN (SELECT r."id" FROM "Room" r WHERE ${matchesRoom(q)}))`;
 }
 
 /** `column IN (...)`, also of nothing. */

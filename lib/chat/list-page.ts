@@ -5,9 +5,9 @@ const pageSize = 50;
 
 /**
  * What rows are sorted by: expressions without nulls, the last of them unique. Times have to come
- * back from a cursor as times.
+ * back from a cursor as times; what is `counted` for each row is in no index.
  */
-export type Order = { by: Prisma.Sql; type: "text" | "number" | "time" }[];
+export type Order = { by: Prisma.Sql; type: "text" | "number" | "time"; counted?: true }[];
 
 type Wanted = {
   /** Tables and joins. */
@@ -34,9 +34,9 @@ export async function findPage<Key extends object>(
   const expressions = order.map(({ by }) => by);
   const columns = expressions.map((by, n) => Prisma.sql`${by} AS ${name(n)}`);
   const cursor = after === null ? null : readCursor(after, order);
-  const all = [...where, ...(cursor ? [beyond(expressions, cursor, descending)] : [])];
+  const all = [...where, ...(cursor ? [beyond(order, cursor, descending)] : [])];
   const condition = all.length > 0 ? Prisma.sql`WHERE ${Prisma.join(all, " AND ")}` : Prisma.empty;
-  const ways = expressions.map((by) => (descending ? Prisma.sql`${by} DESC` : by));
+  const ways = order.map((_, n) => (descending ? Prisma.sql`${name(n)} DESC` : name(n)));
   const rows = await db().$queryRaw<(Key & Record<string, unknown>)[]>`
     SELECT ${key}, ${Prisma.join(columns)} FROM ${from} ${condition}
     ORDER BY ${Prisma.join(ways)} LIMIT ${pageSize + 1}`;
@@ -46,13 +46,16 @@ export async function findPage<Key extends object>(
 }
 
 /** Row values compare one after the other, as the order does. */
-function beyond(by: Prisma.Sql[], cursor: Value[], descending: boolean): Prisma.Sql {
-  const [first, start] = [by[0] ?? Prisma.empty, cursor[0] ?? ""];
-  const [row, mark] = [Prisma.join(by), Prisma.join(cursor)];
-  // The first alone is what an index is found by.
+function beyond(order: Order, cursor: Value[], descending: boolean): Prisma.Sql {
+  const [row, mark] = [Prisma.join(order.map(({ by }) => by)), Prisma.join(cursor)];
+  const behind = descending ? Prisma.sql`(${row}) < (${mark})` : Prisma.sql`(${row}) > (${mark})`;
+  const [first] = order;
+  if (!first || first.counted) return behind;
+  // The first alone is what an index is entered by, where the others are of another table.
+  const [from, start] = [first.by, cursor[0]];
   return descending
-    ? Prisma.sql`${first} <= ${start} AND (${row}) < (${mark})`
-    : Prisma.sql`${first} >= ${start} AND (${row}) > (${mark})`;
+    ? Prisma.sql`${from} <= ${start} AND ${behind}`
+    : Prisma.sql`${from} >= ${start} AND ${behind}`;
 }
 
 const name = (n: number) => Prisma.raw(`"by${n}"`);
