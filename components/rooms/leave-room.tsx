@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { navigateTo } from "@/components/shell/navigate-to";
 import { useActions } from "@/lib/client/hooks";
@@ -26,10 +26,12 @@ export function LeaveRoom({ room, heirs }: Props) {
     onDone: () => navigateTo("/rooms"),
   });
   const problem = error ?? fields.heirId?.[0];
+  const [heirId, setHeirId] = useState<string | null>(null);
+  const heir = heirs.find(({ user }) => user.id === heirId) ?? heirs[0];
 
   return (
     <ConfirmButton label="Leave room" kind="plain" title={`Leave ${room.name}?`}>
-      <p className="soft">{consequence(room, heirs[0])}</p>
+      <p className="soft">{consequence(room, heir)}</p>
       {problem && (
         <p className="alert mt-4" role="alert">
           {problem}
@@ -37,7 +39,7 @@ export function LeaveRoom({ room, heirs }: Props) {
       )}
       <form {...form}>
         <input type="hidden" name="roomId" value={room.id} />
-        {heirs.length > 1 && <HeirField heirs={heirs} />}
+        {heirs.length > 1 && <HeirField heirs={heirs} onChoose={setHeirId} />}
         {heirs.length > 0 && (
           <p className="small mt-4">
             Or{" "}
@@ -53,13 +55,20 @@ export function LeaveRoom({ room, heirs }: Props) {
   );
 }
 
-function HeirField({ heirs }: { heirs: MemberView[] }) {
+type HeirFieldProps = { heirs: MemberView[]; onChoose: (userId: string) => void };
+
+function HeirField({ heirs, onChoose }: HeirFieldProps) {
   const id = useId();
   return (
     <div className="field mt-4">
       <label htmlFor={id}>Who owns it then</label>
       <div className="in">
-        <select id={id} name="heirId" defaultValue={heirs[0]?.user.id}>
+        <select
+          id={id}
+          name="heirId"
+          defaultValue={heirs[0]?.user.id}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
           {heirs.map(({ user, role }) => (
             <option key={user.id} value={user.id}>
               {role === "moderator" ? `${user.name} (moderator)` : user.name}

@@ -32,7 +32,8 @@ export function RoomHeader({ room, details }: Props) {
         <RoomLink
           className="members wide"
           href={`${settings}#members`}
-          aria-label={`Members, ${seats}`}
+          // The number that is seen is in what is said.
+          aria-label={`Members, ${room.memberCount} of ${room.memberLimit} seats`}
           data-tip="Members"
         >
           <Users />

@@ -35,12 +35,15 @@ async function twoInKitchen() {
 
 test("removing a member by the button ends his part of the talk", async () => {
   const { hers, his, problems } = await twoInKitchen();
-  await hers.getByRole("button", { name: "Remove Bo Lindqvist" }).click();
+  await hers.getByRole("button", { name: "Options for Bo Lindqvist" }).click();
+  await hers.getByRole("menuitem", { name: "Remove" }).click();
   await hers.getByRole("dialog").getByRole("button", { name: "Remove Bo" }).click();
 
   await his.getByText("You are no longer in this room.").waitFor();
   await composerOf(his, "Kitchen").waitFor({ state: "detached" });
-  await hers.getByRole("button", { name: "Remove Bo Lindqvist" }).waitFor({ state: "detached" });
+  await hers
+    .getByRole("button", { name: "Options for Bo Lindqvist" })
+    .waitFor({ state: "detached" });
   await say(hers, "Kitchen", "Not for Bo");
   await sees(hers, "Kitchen", "Not for Bo");
   expect(await his.getByText("Not for Bo").count()).toBe(0);

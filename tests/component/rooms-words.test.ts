@@ -1,10 +1,13 @@
 import { bannerWords } from "@/components/rooms/banner-words";
 import { codeIn } from "@/components/rooms/code-in";
+import { namesWith } from "@/components/rooms/names-with";
 import { changedFields } from "@/components/rooms/room-fields";
 import { heatOf, heatWords } from "@/components/shell/heat";
 import { matchRooms } from "@/components/shell/match-rooms";
 import { neighbour } from "@/components/shell/use-room-switch-keys";
 import { readView } from "@/components/shell/view";
+import { seatsOf, seatWords } from "@/components/ui/seats";
+import { ordinal, waitWords } from "@/components/ui/wait-words";
 import { roomOf } from "./messages-world";
 
 test.each([
@@ -88,4 +91,47 @@ test("only what differs is changed", () => {
     memberLimit: 9,
   });
   expect(changedFields({ memberLimit: "many" }, room)).toEqual({ memberLimit: Number.NaN });
+});
+
+test.each([
+  [1, "1st"],
+  [2, "2nd"],
+  [3, "3rd"],
+  [4, "4th"],
+  [11, "11th"],
+  [12, "12th"],
+  [13, "13th"],
+  [21, "21st"],
+  [102, "102nd"],
+  [111, "111th"],
+])("place %i is the %s", (place, words) => {
+  expect(ordinal(place)).toBe(words);
+  expect(waitWords(place)).toContain(`You are ${words} in line.`);
+});
+
+test("seats in words tell of a line only where there is no seat", () => {
+  const room = roomOf({ memberCount: 12, memberLimit: 12, waiting: 2 });
+  expect(seatWords(seatsOf(room))).toBe("Full · 2 waiting");
+  expect(seatWords(seatsOf({ ...room, waiting: 0 }))).toBe("Full");
+  expect(seatWords(seatsOf({ ...room, memberCount: 11 }))).toBe("Last seat");
+});
+
+test("members are found by parts of their name, without case and accents", () => {
+  const member = (name: string) => ({
+    user: { id: name, name, avatarUrl: null, kind: "person" as const },
+    role: "member" as const,
+    joinedAt: "2026-01-01T00:00:00.000Z",
+  });
+  const all = ["Zoë Ångström", "Bo Lindqvist"].map(member);
+  const found = (query: string) => namesWith(query, all).map(({ user }) => user.name);
+  expect(found("ang zoe")).toEqual(["Zoë Ångström"]);
+  expect(found(" LIND ")).toEqual(["Bo Lindqvist"]);
+  expect(found("")).toHaveLength(2);
+  expect(found("x")).toEqual([]);
+});
+
+test("a form about a room compares with its real name", () => {
+  const room = roomOf({ name: "Soup", realName: "Kitchen" });
+  expect(changedFields({ name: "Kitchen" }, room)).toEqual({});
+  expect(changedFields({ name: "Soup" }, room)).toEqual({ name: "Soup" });
 });
