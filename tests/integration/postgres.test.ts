@@ -93,3 +93,28 @@ test("what PostgreSQL cannot even compare is refused, not a fault", async () => 
   expect(read).toMatchObject({ status: 200, body: { seq: 1 } });
   expect(server.output()).not.toContain("unexpected error");
 });
+
+test("a ban takes the last day's words along, each as a change of its own", async () => {
+  const { visitor: emil } = await signUp(server, { firstName: "Emil", lastName: "Novak" });
+  const wishes = { name: "Pantry", kind: "open", memberLimit: 3 };
+  const { body: pantry } = await ada.call<RoomView>("POST", "/rooms", wishes);
+  const path = `/rooms/${pantry.id}`;
+  await emil.call("POST", `${path}/join`);
+  for (const word of ["one", "two"]) {
+    await emil.call("POST", `${path}/messages`, { clientId: word, body: word });
+  }
+  const { body: before } = await ada.call<RoomView>("GET", path);
+  const { body: me } = await emil.call<{ id: string }>("GET", "/me");
+  const banned = await ada.call("PUT", `${path}/bans/${me.id}`, { deleteRecent: true });
+  expect(banned.status).toBe(200);
+  const changes = await ada.call<ChangesPage>("GET", `${path}/changes?after=${before.rev}`);
+  expect(changes.body.messages.map(({ rev, body }) => [rev, body])).toEqual([
+    [before.rev + 1, ""],
+    [before.rev + 2, ""],
+    [before.rev + 3, "Emil Novak was banned by Ada Lovelace"],
+  ]);
+  expect(await emil.call("POST", `${path}/join`)).toMatchObject({ status: 404 });
+  expect(await ada.call("PUT", `${path}/own-name`, { name: "Shelf" })).toMatchObject({
+    body: { name: "Shelf", realName: "Pantry", waiting: 0, autoAdmit: true },
+  });
+});

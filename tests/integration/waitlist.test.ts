@@ -1,4 +1,6 @@
 /** The line for a full room: who stands in it, and who comes in when a seat is free. */
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { MemberView, MessagePage, OpenRoomView, RoomView } from "@/lib/contract/views";
 import { mailsTo, mailTo, pathIn } from "@/tests/support/mailbox";
 import { logIn, type Person, people } from "@/tests/support/people";
@@ -111,8 +113,9 @@ test("an owner who leaves a full room hands it on before the next comes in", asy
 });
 
 test("who comes in hears of it at once, live and by mail", async () => {
-  const { bo, cleo } = world;
-  const room = await fullRoom();
+  const { ada, bo, cleo } = await people("ada", "bo", "cleo");
+  const room = await makeRoom(ada, { memberLimit: 2 }, [bo]);
+  await queueFor(cleo, room);
   await logIn(sharedServer(), cleo);
   const socket = await openSocket(sharedServer(), cleo);
   const told = listen(socket, "rooms:changed");
@@ -188,3 +191,25 @@ test("a link leads into the line of a closed room and is used up by it", async (
   await bo.api.call("POST", `/rooms/${room.id}/leave`);
   expect(await membersOf(ada, room.id)).toEqual([ada.id, cleo.id]);
 });
+
+test("a closed account keeps its place and is passed over", async () => {
+  const { ada, bo, cleo, dipa } = await people("ada", "bo", "cleo", "dipa");
+  const room = await makeRoom(ada, { memberLimit: 2 }, [bo]);
+  for (const person of [cleo, dipa]) await queueFor(person, room);
+  closeAccount(cleo);
+  await bo.api.call("POST", `/rooms/${room.id}/leave`);
+  expect(await membersOf(ada, room.id)).toEqual([ada.id, dipa.id]);
+  expect(await lineOf(ada, room.id)).toEqual([cleo.id]);
+  await ada.api.call("PATCH", `/rooms/${room.id}`, { memberLimit: 3 });
+  const refused = await ada.api.call("POST", `/rooms/${room.id}/waitlist/${cleo.id}`);
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+  expect(await membersOf(ada, room.id)).toEqual([ada.id, dipa.id]);
+});
+
+/** As an administrator deactivates somebody, straight in the database. */
+function closeAccount({ id }: Person): void {
+  const database = new Database(join(sharedServer().dataDir, "hearth.db"), { timeout: 5_000 });
+  const now = new Date().toISOString().replace("Z", "+00:00");
+  database.prepare('UPDATE "User" SET "deactivatedAt" = ? WHERE "id" = ?').run(now, id);
+  database.close();
+}
