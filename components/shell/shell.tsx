@@ -7,6 +7,7 @@ import type { DetailsSeed } from "@/components/rooms/details-seed";
 import { NewRoom } from "@/components/rooms/new-room";
 import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
 import { RoomView } from "@/components/rooms/room-view";
+import { SeatedToast } from "@/components/rooms/seated-toast";
 import { Welcome } from "@/components/rooms/welcome";
 import { VerifyLine } from "@/components/settings/verify-line";
 import { useMe, useRooms, useTitle } from "@/lib/client/hooks";
@@ -73,6 +74,7 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
         {view.kind === "new" && <NewRoom overlay={base !== null} />}
         {view.kind === "browse" && <Browse overlay={base !== null} seed={openRooms} />}
         {children}
+        <SeatedToast openRoomId={openRoomId} />
       </main>
       {drawer.isOpen && (
         <button

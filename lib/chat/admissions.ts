@@ -58,7 +58,9 @@ export function announceAdmissions(admissions: Admissions | null): void {
   if (!admissions) return;
   const { userIds, written } = admissions;
   const { roomId } = written;
-  for (const userId of userIds) announce({ type: "membership:started", roomId, userId });
+  for (const userId of userIds) {
+    announce({ type: "membership:started", roomId, userId, waited: true });
+  }
   announceLines(written);
   wakeJobs();
 }

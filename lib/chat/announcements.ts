@@ -6,7 +6,8 @@ import { once } from "@/lib/once";
 /** It happened, and is committed. */
 export type Announcement =
   | ({ type: "room:changes" } & RoomChanges)
-  | { type: "membership:started"; roomId: string; userId: string }
+  /** `waited`: they had stood in line, and may be looking elsewhere. */
+  | { type: "membership:started"; roomId: string; userId: string; waited?: true }
   | { type: "membership:ended"; roomId: string; userId: string }
   /** The list of rooms looks different to this user, or to everyone in this room. */
   | { type: "rooms:changed"; userId?: string; roomId?: string }

@@ -25,6 +25,7 @@ type Ports = {
   isHidden(): boolean;
 };
 
+type RoomsChange = Parameters<SocketEars["rooms:changed"]>[0];
 type Arrived = Pick<ChangesPage, "rev" | "messages">;
 
 /** A room with many comings and goings must not fetch its list each time. Milliseconds. */
@@ -77,8 +78,9 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     refreshRooms();
   }
 
-  function hearRoomsChanged({ roomId, deleted }: { roomId?: string; deleted?: true }) {
+  function hearRoomsChanged({ roomId, deleted, seated }: RoomsChange) {
     if (roomId && deleted) store.update((state) => loseRoom(state, roomId, "deleted"));
+    if (roomId && seated) store.update((state) => ({ ...state, seatedIn: roomId }));
     refreshSoon();
   }
 

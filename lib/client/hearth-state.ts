@@ -26,6 +26,8 @@ export type HearthState = {
   connection: Connection;
   outbox: OutboxMessage[];
   deletions: Deletions;
+  /** The room that a wait has just ended for, until that is seen. */
+  seatedIn: string | null;
 };
 
 /** What server and browser both start from: with a seed, its room is loaded and on screen. */
@@ -45,6 +47,7 @@ export function startState(
     connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
     outbox: [],
     deletions: { tombstones: new Map(), undoable: null, failure: null },
+    seatedIn: null,
   };
   if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;
   const { id } = seed.room;

@@ -40,6 +40,11 @@ export function useDeletions(): Deletions {
   return useHearthState((state) => state.deletions);
 }
 
+/** The room that a wait of mine has just ended for. */
+export function useSeatedIn(): RoomView | null {
+  return useHearthState(({ rooms, seatedIn }) => rooms.find(({ id }) => id === seatedIn) ?? null);
+}
+
 /** The text being written in a room, kept on this device and in step with other tabs. */
 export function useDraft(roomId: string): [string, (text: string) => void] {
   const { drafts } = useHearth();

@@ -21,6 +21,7 @@ type Verbs = Pick<
   | "unban"
   | "joinWaitlist"
   | "leaveWaitlist"
+  | "dismissSeated"
   | "listWaiting"
   | "letIn"
   | "decline"
@@ -49,6 +50,7 @@ export function createMemberVerbs({ store, api, check, refreshRooms }: Ports): V
       return answer;
     },
     leaveWaitlist: async (roomId) => check(await api.leaveWaitlist(roomId)),
+    dismissSeated: () => store.update((state) => ({ ...state, seatedIn: null })),
     async listWaiting(roomId) {
       const answer = check(await api.listWaiting(roomId));
       return answer.ok ? { ok: true, data: answer.data.waiting } : answer;

@@ -132,6 +132,8 @@ export type Actions = {
   unban(roomId: string, userId: string): Promise<Result<null>>;
   /** Queues for a full room; `place` null: there was a seat after all. */
   joinWaitlist(roomId: string): Promise<Result<WaitView>>;
+  /** That a wait has ended is seen. */
+  dismissSeated(): void;
   leaveWaitlist(roomId: string): Promise<Result<null>>;
   /** Who is in line, in order; for moderators. */
   listWaiting(roomId: string): Promise<Result<WaitingView[]>>;

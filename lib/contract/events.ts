@@ -10,8 +10,11 @@ export interface ServerEvents {
   "room:changes": (changes: RoomChanges) => void;
   heads: (heads: { rooms: Record<string, Head> }) => void;
   "user:changed": (change: { user: UserView }) => void;
-  /** `deleted`: the room is gone for everyone, not for this reader alone. */
-  "rooms:changed": (change: { roomId?: string; deleted?: true }) => void;
+  /**
+   * `deleted`: the room is gone for everyone, not for this reader alone. `seated`: the reader waited
+   * for a seat in it and has one now.
+   */
+  "rooms:changed": (change: { roomId?: string; deleted?: true; seated?: true }) => void;
   "room:read": (read: ReadView) => void;
   typing: (typing: { roomId: string; userId: string; name: string }) => void;
   presence: (presence: { userId: string; online: boolean }) => void;

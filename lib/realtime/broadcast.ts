@@ -11,7 +11,10 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
     }
     case "membership:started":
       io.in(audience.user(it.userId)).socketsJoin(audience.room(it.roomId));
-      io.to(audience.user(it.userId)).emit("rooms:changed", { roomId: it.roomId });
+      io.to(audience.user(it.userId)).emit("rooms:changed", {
+        roomId: it.roomId,
+        ...(it.waited && { seated: true }),
+      });
       break;
     case "membership:ended":
       io.in(audience.user(it.userId)).socketsLeave(audience.room(it.roomId));

@@ -2,11 +2,11 @@
 import type { Browser, Page } from "playwright-core";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
-import { composerOf } from "@/tests/support/journeys";
+import { composerOf, sees } from "@/tests/support/journeys";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
-import { codeOf, membersOf } from "@/tests/support/waitlist";
+import { codeOf, membersOf, queueFor } from "@/tests/support/waitlist";
 
 type Size = keyof typeof sizes;
 const everySize = Object.keys(sizes) as Size[];
@@ -91,6 +91,27 @@ test.each(everySize)(
     await page.context().close();
   },
 );
+
+test("whoever waited hears of the seat in the room they are in meanwhile", async () => {
+  const { ada, bo, cleo } = await people("ada", "bo", "cleo");
+  const { id } = await makeRoom(ada, { name: "Kitchen", memberLimit: 2 }, [bo]);
+  await queueFor(cleo, { id });
+  const elsewhere = await makeRoom(cleo, { name: "Attic" }, [bo]);
+  const { page, problems } = await windowOf(cleo, `/rooms/${elsewhere.id}`);
+  await composerOf(page, "Attic").waitFor();
+  // What comes by itself says that the page is connected.
+  const hello = { clientId: `hello-${id}`, body: "A word from Bo" };
+  await bo.api.call("POST", `/rooms/${elsewhere.id}/messages`, hello);
+  await sees(page, "Attic", hello.body);
+  await bo.api.call("POST", `/rooms/${id}/leave`);
+  await page.getByRole("status").getByText("You have a seat in Kitchen").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Open" }).click();
+  await composerOf(page, "Kitchen").waitFor();
+  await page.getByText("You have a seat in Kitchen").waitFor({ state: "detached" });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
 
 test("without scripts the forms queue, decline and let in all the same", async () => {
   const { ada, bo, cleo } = await people("ada", "bo", "cleo");
