@@ -1,7 +1,8 @@
 /** Who may do what through REST: every route, as everybody. A route without a row here is an error. */
 import { api } from "@/lib/api/api";
 import type { InvitationView, MessageView } from "@/lib/contract/views";
-import { type Person, people } from "@/tests/support/people";
+import { crowdAt, type Person, people } from "@/tests/support/people";
+import { rowsOf } from "@/tests/support/room-rows";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
 import { Visitor } from "@/tests/support/visitor";
@@ -13,6 +14,10 @@ type Row = {
   body?: object;
   /** Status by who asks: nobody, a stranger to the room, member, moderator, owner. */
   answers: [nobody: number, stranger: number, member: number, moderator: number, owner: number];
+  /** Of somebody banned, where they learn less than strangers. Ex-members are strangers. */
+  banned?: number;
+  /** The room has no seat left, and somebody waits for one. */
+  full?: true;
 };
 
 const text = { clientId: "table", body: "hi" };
@@ -24,6 +29,8 @@ const owners = (status: number): Row["answers"] => [401, 404, 403, 403, status];
 
 const room = ({ roomId }: World) => `/api/v1/rooms/${roomId}`;
 const target = (world: World) => `${room(world)}/members/${world.targetId}`;
+const waitlist = (world: World) => `${room(world)}/waitlist`;
+const waiting = (world: World) => `${waitlist(world)}/${waiter.id}`;
 const v1 = "/api/v1";
 
 const table: Record<string, Row | Row[]> = {
@@ -51,7 +58,51 @@ const table: Record<string, Row | Row[]> = {
     path: (world) => `${room(world)}/leave`,
     answers: [401, 404, 204, 204, 204],
   },
-  [`POST ${v1}/join/:code`]: { path: ({ code }) => `${v1}/join/${code}`, answers: signedIn },
+  [`POST ${v1}/join/:code`]: {
+    path: ({ code }) => `${v1}/join/${code}`,
+    answers: signedIn,
+    banned: 404,
+  },
+  [`POST ${v1}/join/:code/waitlist`]: {
+    path: ({ code }) => `${v1}/join/${code}/waitlist`,
+    answers: signedIn,
+    banned: 404,
+    full: true,
+  },
+  [`GET ${v1}/me/waits`]: { answers: signedIn },
+  [`PUT ${v1}/rooms/:id/own-name`]: {
+    path: (world) => `${room(world)}/own-name`,
+    body: { name: "Soup" },
+    answers: members,
+  },
+  [`GET ${v1}/rooms/:id/bans`]: {
+    path: (world) => `${room(world)}/bans`,
+    answers: moderators(200),
+  },
+  [`PUT ${v1}/rooms/:id/bans/:userId`]: {
+    path: (world) => `${room(world)}/bans/${world.targetId}`,
+    answers: moderators(200),
+  },
+  [`DELETE ${v1}/rooms/:id/bans/:userId`]: {
+    path: (world) => `${room(world)}/bans/${banned.id}`,
+    answers: moderators(204),
+  },
+  [`GET ${v1}/rooms/:id/waitlist`]: { path: waitlist, answers: moderators(200), full: true },
+  [`POST ${v1}/rooms/:id/waitlist`]: { path: waitlist, answers: members, full: true },
+  [`DELETE ${v1}/rooms/:id/waitlist`]: {
+    path: waitlist,
+    answers: [401, 404, 404, 404, 404],
+    full: true,
+  },
+  [`POST ${v1}/rooms/:id/waitlist/:userId`]: [
+    { path: waiting, answers: [401, 404, 403, 409, 409], full: true },
+    { path: waiting, body: { raiseLimit: true }, answers: owners(200), full: true },
+  ],
+  [`DELETE ${v1}/rooms/:id/waitlist/:userId`]: {
+    path: waiting,
+    answers: moderators(204),
+    full: true,
+  },
   [`GET ${v1}/rooms/:id/members`]: { path: (world) => `${room(world)}/members`, answers: members },
   [`PATCH ${v1}/rooms/:id/members/:userId`]: {
     path: target,
@@ -111,17 +162,31 @@ test("every route has its row, and no row is left over", () => {
   expect(Object.keys(table).sort()).toEqual(routes.sort());
 });
 
-const roles = ["nobody", "stranger", "member", "moderator", "owner"] as const;
+const roles = ["nobody", "stranger", "member", "moderator", "owner", "former", "banned"] as const;
 let world: Record<"ada" | "bo" | "cleo" | "dipa" | "emil", Person>;
+let former: Person;
+let banned: Person;
+let waiter: Person;
 beforeAll(async () => {
   world = await people("ada", "bo", "cleo", "dipa", "emil");
+  const names = ["Finn", "Gia", "Hal"].map((firstName) => ({ firstName, lastName: "Novak" }));
+  [former, banned, waiter] = (await crowdAt(sharedServer(), names)) as [Person, Person, Person];
 });
 
-/** A closed room: Ada owns it, Bo moderates, Cleo and Emil are members, Dipa is a stranger. */
-async function freshRoom(): Promise<World> {
+/**
+ * A closed room: Ada owns it, Bo moderates, Cleo and Emil are members, Dipa is a stranger, Finn has
+ * left and Gia is banned; Hal waits where it is full.
+ */
+async function freshRoom({ full = false } = {}): Promise<World> {
   const { ada, bo, cleo, emil } = world;
-  const { id } = await makeRoom(ada, { kind: "open" }, [bo, cleo, emil]);
+  const { id } = await makeRoom(ada, { kind: "open" }, [bo, cleo, emil, former, banned]);
   await ada.api.call("PATCH", `/rooms/${id}/members/${bo.id}`, { role: "moderator" });
+  await former.api.call("POST", `/rooms/${id}/leave`);
+  await ada.api.call("PUT", `/rooms/${id}/bans/${banned.id}`);
+  if (full) {
+    await ada.api.call("PATCH", `/rooms/${id}`, { memberLimit: 4 });
+    await waiter.api.call("POST", `/rooms/${id}/waitlist`);
+  }
   await ada.api.call("PATCH", `/rooms/${id}`, { kind: "closed" });
   const listed = await ada.api.call<{ invitations: InvitationView[] }>(
     "GET",
@@ -137,16 +202,23 @@ async function freshRoom(): Promise<World> {
   };
 }
 
+/** Ex-members are strangers again, and so are the banned where nothing else is said. */
+function answerFor({ answers, banned }: Row, role: (typeof roles)[number]): number {
+  const [nobody, stranger, member, moderator, owner] = answers;
+  const all = { nobody, stranger, member, moderator, owner, former: stranger };
+  return role === "banned" ? (banned ?? stranger) : all[role];
+}
+
 const cases = Object.entries(table).flatMap(([route, rows]) =>
   [rows].flat().flatMap((row) =>
-    roles.map((role, index) => {
+    roles.map((role) => {
       const what = row.body ? `${route} ${JSON.stringify(row.body)}` : route;
-      return [what, role, row.answers[index] as number, route, row] as const;
+      return [what, role, answerFor(row, role), route, row] as const;
     }),
   ),
 );
 
-test.each(cases)("%s as %s: %i", async (_what, role, status, route, { path, body }) => {
+function visitorOf(role: (typeof roles)[number]): Visitor {
   const { ada, bo, cleo, dipa } = world;
   const visitors = {
     nobody: new Visitor(sharedServer()),
@@ -154,10 +226,109 @@ test.each(cases)("%s as %s: %i", async (_what, role, status, route, { path, body
     member: cleo.api,
     moderator: bo.api,
     owner: ada.api,
+    former: former.api,
+    banned: banned.api,
   };
-  const [method, pattern = ""] = route.split(" ");
-  const url = path ? path(await freshRoom()) : pattern;
+  return visitors[role];
+}
+
+/** Asks, and sees that a refusal has changed nothing in the room. */
+async function ask(
+  visitor: Visitor,
+  roomId: string,
+  { method, url, body }: { method: string; url: string; body?: object | undefined },
+): Promise<number> {
+  const before = rowsOf(roomId);
   const init = body && { body: JSON.stringify(body) };
-  const response = await visitors[role].fetch(url, { method, ...init });
-  expect(response.status).toBe(status);
+  const response = await visitor.fetch(url, { method, ...init });
+  if (response.status >= 400) expect(rowsOf(roomId)).toEqual(before);
+  return response.status;
+}
+
+/** Rooms that only refusals and reading have met, by whether they are full. */
+const unchanged = new Map<boolean, World>();
+async function unchangedRoom(full: boolean): Promise<World> {
+  const made = unchanged.get(full) ?? (await freshRoom({ full }));
+  unchanged.set(full, made);
+  return made;
+}
+
+test.each(cases)("%s as %s: %i", async (_what, role, status, route, { path, body, full }) => {
+  const [method = "", pattern = ""] = route.split(" ");
+  const made = path ? await unchangedRoom(full ?? false) : null;
+  const url = path && made ? path(made) : pattern;
+  const answered = await ask(visitorOf(role), made?.roomId ?? "", { method, url, body });
+  if (answered < 400 && method !== "GET") unchanged.clear();
+  expect(answered).toBe(status);
+});
+
+describe("about somebody else than meant", () => {
+  const randomId = "01980000-0000-7000-8000-000000000000";
+  const aboutPeople: [route: string, body?: object][] = [
+    ["PATCH members", { role: "moderator" }],
+    ["DELETE members"],
+    ["PUT bans"],
+    ["DELETE bans"],
+    ["POST waitlist", { raiseLimit: true }],
+    ["DELETE waitlist"],
+  ];
+  /** Who is named, and what an owner gets for it; a number where it is not `not_found`. */
+  const named: [who: string, id: () => string, but: Record<string, number>][] = [
+    [
+      "oneself",
+      () => world.ada.id,
+      { "PATCH members": 422, "DELETE members": 403, "PUT bans": 403 },
+    ],
+    ["a stranger", () => world.dipa.id, {}],
+    ["a random id", () => randomId, {}],
+    ["no id", () => "a%20b", {}],
+    ["an id that PostgreSQL cannot compare", () => "%00", {}],
+  ];
+  let made: World;
+  beforeAll(async () => {
+    made = await freshRoom({ full: true });
+  });
+
+  test.each(
+    named.flatMap(([who, id, but]) =>
+      aboutPeople.map(([route, body]) => [route, who, but[route] ?? 404, id, body] as const),
+    ),
+  )("%s, %s: %i", async (route, _who, status, id, body) => {
+    const [method = "", part] = route.split(" ");
+    const url = `${room(made)}/${part}/${id()}`;
+    expect(await ask(world.ada.api, made.roomId, { method, url, body })).toBe(status);
+  });
+
+  test.each([
+    ["a room of others", async () => (await freshRoom({ full: true })).roomId],
+    [
+      "a deleted room",
+      async () => {
+        const { roomId } = await freshRoom();
+        await world.ada.api.call("DELETE", `/rooms/${roomId}`);
+        return roomId;
+      },
+    ],
+    ["a random id", async () => randomId],
+    ["no id", async () => "a%20b"],
+  ])("in %s nothing is found", async (_which, findId) => {
+    const roomId = await findId();
+    const asks: [string, string, object?][] = [
+      ...aboutPeople.map(([route, body]): [string, string, object?] => [
+        route.split(" ")[0] ?? "",
+        `${route.split(" ")[1]}/${world.emil.id}`,
+        body,
+      ]),
+      ["GET", "bans"],
+      ["GET", "waitlist"],
+      ["POST", "waitlist"],
+      ["DELETE", "waitlist"],
+      ["PUT", "own-name", { name: "Soup" }],
+    ];
+    for (const [method, part, body] of asks) {
+      const url = `${v1}/rooms/${roomId}/${part}`;
+      const status = await ask(world.dipa.api, roomId, { method, url, body });
+      expect([method, part, status]).toEqual([method, part, 404]);
+    }
+  });
 });
