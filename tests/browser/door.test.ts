@@ -174,7 +174,7 @@ test("without JavaScript: an error keeps what was typed, then the account is mad
   await page.context().close();
 });
 
-test("a full room says so and offers no way in", async () => {
+test("a full room says so and offers a place in line", async () => {
   const { bo } = await people("bo");
   const room = await makeRoom(ada, { name: "Supper planning", memberLimit: 2 }, [bo]);
   const path = `/rooms/${room.id}/invitations`;
@@ -183,6 +183,8 @@ test("a full room says so and offers no way in", async () => {
   await page.goto(`/join/${body.invitations[0]?.code}`);
   await page.getByText("This room is full: 2 of 2 seats.").waitFor();
   expect(await page.getByRole("link", { name: "Create account to join" }).count()).toBe(0);
+  await page.getByRole("link", { name: "Create account to wait" }).waitFor();
+  await page.getByRole("link", { name: "Log in to wait" }).waitFor();
   expect(problems).toEqual([]);
   await page.context().close();
 });

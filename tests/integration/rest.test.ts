@@ -73,7 +73,7 @@ describe.each<[string, () => Place]>([
     );
     const { id, name, topic, memberLimit, memberCount } = room;
     expect(found.body).toEqual({
-      rooms: [{ id, name, topic, memberLimit, memberCount }],
+      rooms: [{ id, name, topic, memberLimit, memberCount, waiting: 0, place: null }],
       next: null,
     });
 

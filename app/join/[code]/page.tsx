@@ -42,7 +42,7 @@ export default async function JoinPage({ params }: Props) {
         {actor ? (
           <WayIn actor={actor} code={code} room={room} />
         ) : (
-          <WayThroughTheDoor code={code} />
+          <WayThroughTheDoor code={code} why={isFull(room) ? "wait" : "join"} />
         )}
       </Invitation>
     </DoorFrame>
@@ -67,15 +67,15 @@ async function WayIn({ actor, code, room }: WayInProps) {
   );
 }
 
-function WayThroughTheDoor({ code }: { code: string }) {
+function WayThroughTheDoor({ code, why }: { code: string; why: "join" | "wait" }) {
   const next = `/join/${code}`;
   return (
     <p className="actions">
       <Link className={buttonClass({ kind: "primary" })} href={doorPath("/signup", { next })}>
-        Create account to join
+        Create account to {why}
       </Link>
       <Link className={buttonClass({})} href={doorPath("/login", { next })}>
-        Log in to join
+        Log in to {why}
       </Link>
     </p>
   );
