@@ -1,5 +1,6 @@
 /** `npm run bench -- SCENARIO` measures one thing of the built Hearth and prints a table. */
 import { adminLists } from "./scenarios/admin-lists";
+import { dataDownload } from "./scenarios/data-download";
 import { firstLoad } from "./scenarios/first-load";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { startUp } from "./scenarios/start-up";
@@ -11,6 +12,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "first-load": firstLoad,
   "send-to-shown": sendToShown,
   "admin-lists": adminLists,
+  "data-download": dataDownload,
 };
 
 async function main(name: string | undefined): Promise<number> {
