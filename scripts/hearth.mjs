@@ -1,7 +1,6 @@
 // The operator's command line: npm run -s hearth -- COMMAND. Works beside a running server.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { bundle } from "./build.mjs";
 import { load, root } from "./launch.mjs";
 
 /** When anything below `path` was changed last, in milliseconds. */
@@ -12,8 +11,12 @@ function changedAt(path) {
 }
 
 const program = join(root, "dist/hearth.cjs");
-const sources = ["lib", "generated", "scripts"].map((path) => join(root, path));
-if (!existsSync(program) || sources.some((path) => changedAt(path) > changedAt(program))) {
+/** None where Hearth was assembled (scripts/assemble.mjs). */
+const sources = ["lib", "generated", "scripts/hearth", "scripts/hearth.ts"]
+  .map((path) => join(root, path))
+  .filter(existsSync);
+if (sources.some((path) => !existsSync(program) || changedAt(path) > changedAt(program))) {
+  const { bundle } = await import("./build.mjs");
   await bundle("hearth");
 }
 
