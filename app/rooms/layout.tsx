@@ -5,6 +5,7 @@ import { NowProvider } from "@/components/shell/reader-time";
 import { Shell } from "@/components/shell/shell";
 import { ReaderZone } from "@/components/ui/reader-zone";
 import { currentActor } from "@/lib/auth/next";
+import { mustVerify } from "@/lib/chat/verification";
 import { HearthClient } from "@/lib/client/provider";
 import * as actions from "./actions";
 import { loadShell } from "./load-shell";
@@ -21,7 +22,11 @@ export default async function RoomsLayout({ children }: { children: ReactNode })
   if (!actor) return children;
   const shell = await loadShell(actor);
   const live = Reflect.get(globalThis, Symbol.for("hearth.live")) === true;
-  const forms = { actions: { ...actions, ...memberActions }, formId: crypto.randomUUID() };
+  const forms = {
+    actions: { ...actions, ...memberActions },
+    formId: crypto.randomUUID(),
+    mustVerify: mustVerify(shell.me),
+  };
 
   return (
     <ReaderZone timeZone={shell.timeZone}>

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
-import { PasswordField } from "@/components/ui/password-field";
-import { limits } from "@/lib/contract/limits";
+import { NewPasswordField } from "./new-password-field";
 
 type Props = {
   problem: (name: string) => string | undefined;
@@ -40,13 +39,7 @@ export function AccountFields({ problem, values, emailProblem }: Props) {
           error={problem("lastName")}
         />
       </div>
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        hint={`At least ${limits.password.min} characters`}
-        error={problem("password")}
-      />
+      <NewPasswordField label="Password" name="password" error={problem("password")} />
       <Field
         label="Repeat password"
         name="repeatPassword"

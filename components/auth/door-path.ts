@@ -1,6 +1,6 @@
 /** A link to one of the doors that keeps where to go afterwards and the e-mail typed so far. */
 export function doorPath(
-  door: "/login" | "/login/code" | "/signup",
+  door: "/login" | "/login/code" | "/signup" | "/check-email",
   { next, email }: { next?: string | null; email?: string },
 ): string {
   const query = new URLSearchParams();

@@ -2,10 +2,9 @@
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { PasswordField } from "@/components/ui/password-field";
 import type { FormAction } from "@/lib/contract/form-state";
-import { limits } from "@/lib/contract/limits";
 import { FormAlert } from "./form-alert";
+import { NewPasswordField } from "./new-password-field";
 import { useAccountForm } from "./use-account-form";
 
 /** A new password, for who holds the link of a mail. */
@@ -15,13 +14,7 @@ export function ResetForm({ action, token }: { action: FormAction; token: string
     <form className="stack" {...formProps}>
       <FormAlert failure={failure} />
       <input type="hidden" name="token" value={token} />
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        hint={`At least ${limits.password.min} characters`}
-        error={problem("password")}
-      />
+      <NewPasswordField label="Password" name="password" error={problem("password")} />
       <Field
         label="Repeat password"
         name="repeatPassword"

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { replaceWith } from "@/components/shell/navigate-to";
+import { VerifyFirst } from "@/components/shell/verify-first";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useActions, useRooms } from "@/lib/client/hooks";
@@ -15,9 +16,10 @@ import { SeatStepper } from "./seat-stepper";
 
 /** Makes a room: over the present one where scripts run, as a page otherwise. */
 export function NewRoom({ overlay }: { overlay: boolean }) {
+  const { mustVerify } = useFormActions();
   return (
     <RoomOverlay title="New room" overlay={overlay} tab="room">
-      <NewRoomForm overlay={overlay} />
+      {mustVerify ? <VerifyFirst to="make rooms" /> : <NewRoomForm overlay={overlay} />}
     </RoomOverlay>
   );
 }

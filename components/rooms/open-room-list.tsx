@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { RoomLink } from "@/components/shell/room-link";
+import { VerifyFirst } from "@/components/shell/verify-first";
 import { Arch } from "@/components/ui/arch";
 import { Button } from "@/components/ui/button";
 import { SeatDots, seatsOf, seatWords } from "@/components/ui/seats";
@@ -18,17 +19,21 @@ type Props = { rooms: OpenRoomView[]; onJoined: (roomId: string) => void };
 
 /** Rooms that one may simply enter, each with its seats and a way in. */
 export function OpenRoomList({ rooms, onJoined }: Props) {
+  const { mustVerify } = useFormActions();
   return (
-    <ul>
-      {rooms.map((room) => (
-        <OpenRoom key={room.id} room={room} onJoined={onJoined} />
-      ))}
-    </ul>
+    <>
+      {mustVerify && rooms.length > 0 && <VerifyFirst to="join rooms" />}
+      <ul>
+        {rooms.map((room) => (
+          <OpenRoom key={room.id} room={room} onJoined={onJoined} />
+        ))}
+      </ul>
+    </>
   );
 }
 
 function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: string) => void }) {
-  const { actions } = useFormActions();
+  const { actions, mustVerify } = useFormActions();
   const { joinRoom } = useActions();
   const { form, error, code, busy } = useRequestForm({
     action: actions.joinRoom,
@@ -66,7 +71,7 @@ function OpenRoom({ room, onJoined }: { room: OpenRoomView; onJoined: (roomId: s
         <RoomLink className="btn sm" href={`/rooms/${room.id}`} aria-label={`Open ${room.name}`}>
           Open
         </RoomLink>
-      ) : full ? (
+      ) : mustVerify ? null : full ? (
         <WaitForm room={room} place={place} onPlace={setNewPlace} onJoined={onJoined} />
       ) : (
         <form {...form}>

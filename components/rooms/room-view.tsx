@@ -5,7 +5,9 @@ import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { DeleteToast } from "@/components/messages/delete-toast";
 import { JumpPill } from "@/components/messages/jump-pill";
 import { MessagePane } from "@/components/messages/message-pane";
+import { useFormActions } from "@/components/shell/form-actions";
 import { NothingHere } from "@/components/shell/nothing-here";
+import { VerifyFirst } from "@/components/shell/verify-first";
 import { useActions, useRoom } from "@/lib/client/hooks";
 import { ConnectionBanner } from "./connection-banner";
 import { DetailsPanel } from "./details-panel";
@@ -24,6 +26,7 @@ type Props = { roomId: string; details: boolean; seed: DetailsSeed | null };
 export function RoomView({ roomId, details, seed }: Props) {
   const screen = useRoom(roomId);
   const { jumpToLatest, listInvitations } = useActions();
+  const { mustVerify } = useFormActions();
   const composer = useRef<ComposerHandle>(null);
   const [away, setAway] = useState({ fresh: 0, far: false });
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,6 +74,8 @@ export function RoomView({ roomId, details, seed }: Props) {
             <DeleteToast />
             {screen.gone ? (
               <RoomGone gone={screen.gone} />
+            ) : mustVerify ? (
+              <VerifyFirst to="write here" />
             ) : (
               <Composer ref={composer} roomId={roomId} roomName={room.name} onSend={jump} />
             )}

@@ -1,11 +1,11 @@
 "use client";
 
 import { FormAlert } from "@/components/auth/form-alert";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { useAccountForm } from "@/components/auth/use-account-form";
 import { Field } from "@/components/ui/field";
 import { PasswordField } from "@/components/ui/password-field";
 import type { FormAction } from "@/lib/contract/form-state";
-import { limits } from "@/lib/contract/limits";
 import { SaveLine } from "./save-line";
 
 type Props = {
@@ -28,13 +28,7 @@ export function PasswordForm({ action, email }: Props) {
         autoComplete="current-password"
         error={problem("presentPassword")}
       />
-      <PasswordField
-        label="New password"
-        name="newPassword"
-        autoComplete="new-password"
-        hint={`At least ${limits.password.min} characters`}
-        error={problem("newPassword")}
-      />
+      <NewPasswordField label="New password" name="newPassword" error={problem("newPassword")} />
       <Field
         label="Repeat password"
         name="repeatPassword"

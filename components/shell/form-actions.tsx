@@ -30,6 +30,8 @@ type Value = {
   actions: FormActions;
   /** Names what this page's plain forms send, so that sending it twice does it once. */
   formId: string;
+  /** Making, joining and writing wait until the reader's address is verified. */
+  mustVerify: boolean;
 };
 
 const Context = createContext<Value | null>(null);

@@ -20,7 +20,7 @@ import { refuse } from "./refusal";
 import { seatOwner, writeRoom } from "./rooms";
 import { refuseDeactivated } from "./sessions";
 import { claimFirstAccount, isFirstStart, nameHearth } from "./settings";
-import { enqueueVerification } from "./verification";
+import { enqueueVerification, remindOfAccount } from "./verification";
 import { publicUser, userView } from "./views";
 import { isWerkzeugHash } from "./werkzeug";
 
@@ -32,26 +32,39 @@ export type CheckedPassword = { userId: string; passwordHash: string };
 
 const firstRoom = { name: "Living room", kind: "open", memberLimit: 10, topic: "" } as const;
 
-/** Makes an account from the sign-up form; `invitation` is the code somebody came with. */
+/**
+ * Makes an account from the sign-up form; `invitation` is the code somebody came with. Where e-mail
+ * has to be verified first, nobody learns here whether an address has an account: a taken one gets
+ * the same answer, with the id of nobody, and its owner a mail.
+ */
 export async function signUp(
   input: unknown,
   origin: Origin,
   { invitation }: { invitation?: string } = {},
-): Promise<{ id: string }> {
+): Promise<{ id: string; email: string }> {
   const fields = parse(signUpForm, input);
+  const { email } = fields;
   await requireOpenRegistration(invitation);
   await limitRate("signUp", origin.address);
-  await requireUncommon("password", fields.password);
+  await requireUncommon("password", fields.password, fields);
   const passwordHash = await hashPassword(fields.password);
-  const id = await asOneOfAKind(() =>
-    transact(async (tx) => {
-      const id = await writeUser(tx, { ...fields, passwordHash });
-      await enqueueVerification(tx, { id, email: fields.email }, origin);
-      return id;
-    }),
-  );
+  const make = async (tx: Tx) => {
+    const id = await writeUser(tx, { ...fields, passwordHash });
+    await enqueueVerification(tx, { id, email }, origin);
+    return { id, email };
+  };
+  const remind = async (tx: Tx) => {
+    await remindOfAccount(tx, email, origin);
+    return { id: newId(), email };
+  };
+  const made = await (env().requireVerifiedEmail
+    ? transact(make).catch((error) => {
+        if (isUniqueViolation(error)) return transact(remind);
+        throw error;
+      })
+    : asOneOfAKind(() => transact(make)));
   wakeJobs();
-  return { id };
+  return made;
 }
 
 /** The first sign-up on the web: also names this Hearth and makes its first room. */
@@ -61,7 +74,7 @@ export async function firstStart(
 ): Promise<{ id: string; roomId: string }> {
   const { hearthName, ...fields } = parse(firstStartForm, input);
   await limitRate("signUp", origin.address);
-  await requireUncommon("password", fields.password);
+  await requireUncommon("password", fields.password, fields);
   const passwordHash = await hashPassword(fields.password);
   const made = await asOneOfAKind(() =>
     transact(async (tx) => {

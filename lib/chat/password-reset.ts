@@ -60,7 +60,9 @@ export async function resetPassword(
   const proven = await peekToken("reset", secret);
   if (!proven?.userId) return gone();
   const { userId } = proven;
-  await requireUncommon("password", password);
+  const owner = await db().user.findUnique({ where: { id: userId } });
+  if (!owner) return gone();
+  await requireUncommon("password", password, owner);
   const passwordHash = await hashPassword(password);
   const ended = await transact(async (tx) => {
     if (!(await spendToken(tx, "reset", secret))) gone();

@@ -14,10 +14,10 @@ export async function requirePresentPassword(
   { userId }: PersonActor,
   presentPassword: string,
   origin: Origin,
-): Promise<Pick<User, "id" | "email" | "passwordHash">> {
+): Promise<Pick<User, "id" | "email" | "firstName" | "lastName" | "passwordHash">> {
   const user = await db().user.findUnique({
     where: { id: userId },
-    select: { id: true, email: true, passwordHash: true },
+    select: { id: true, email: true, firstName: true, lastName: true, passwordHash: true },
   });
   if (!user) refuse("unauthenticated");
   const key = guessKey(user.email, origin);

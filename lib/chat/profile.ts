@@ -49,7 +49,7 @@ export async function changePassword(actor: Actor, input: unknown, origin: Origi
   const person = requirePerson(actor);
   const { presentPassword, newPassword } = parse(passwordForm, input);
   const user = await requirePresentPassword(person, presentPassword, origin);
-  await requireUncommon("newPassword", newPassword);
+  await requireUncommon("newPassword", newPassword, user);
   const passwordHash = await hashPassword(newPassword);
   const ended = await transact(async (tx) => {
     // Only in place of the one that was checked: it may have been changed elsewhere meanwhile.

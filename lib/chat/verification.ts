@@ -1,11 +1,12 @@
 import type { User } from "@/generated/sqlite/client";
+import type { MeView } from "@/lib/contract/views";
 import { db, isUniqueViolation, type Tx, transact } from "@/lib/db";
 import { env } from "@/lib/env";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
 import { linkBase } from "./link-base";
-import { limitRate } from "./rate-limits";
+import { isRateLeft, limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { issueToken, peekToken, revokeTokens, spendToken } from "./verification-tokens";
 
@@ -33,6 +34,33 @@ export async function resendVerification(actor: Actor, origin: Origin): Promise<
   await limitRate("resend", userId);
   await transact((tx) => enqueueVerification(tx, user, origin));
   wakeJobs();
+}
+
+/** Tells whoever holds an address that somebody tried to sign up with it; then `wakeJobs`. */
+export async function remindOfAccount(tx: Tx, email: string, origin: Origin): Promise<void> {
+  const mayMail = await isRateLeft("forgotAddress", email);
+  const url = `${await linkBase(tx, "", origin)}/login`;
+  const mail = accountMails.alreadyTaken(email, url);
+  await enqueueJob(tx, "mail", mayMail ? mail : { ...mail, to: null });
+}
+
+/** Somebody who signed up and is to verify their address, or tried to with a taken one. */
+export type Newcomer = { id: string; email: string };
+
+/** Mails the newcomer again; the same to them whether the address was taken or is theirs. */
+export async function resendToNewcomer({ id, email }: Newcomer, origin: Origin): Promise<void> {
+  await limitRate("resend", id);
+  const user = await db().user.findUnique({ where: { id, email, emailVerifiedAt: null } });
+  await transact((tx) =>
+    user ? enqueueVerification(tx, user, origin) : remindOfAccount(tx, email, origin),
+  );
+  wakeJobs();
+}
+
+/** Whether the newcomer has opened the link by now. */
+export async function isVerified({ id, email }: Newcomer): Promise<boolean> {
+  const where = { id, email, emailVerifiedAt: { not: null } };
+  return (await db().user.count({ where })) > 0;
 }
 
 /** Which address a link would verify, without using it up; null where it no longer works. */
@@ -77,6 +105,11 @@ async function moveTo(tx: Tx, userId: string, email: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: new Date() } });
   await revokeTokens(tx, userId, ["verify", "reset", "email"]);
   await enqueueJob(tx, "mail", accountMails.emailChanged(old, email), { userId });
+}
+
+/** Whether this account may only read until its address is verified. */
+export function mustVerify({ kind, emailVerified }: Pick<MeView, "kind" | "emailVerified">) {
+  return env().requireVerifiedEmail && kind === "person" && !emailVerified;
 }
 
 /** Refuses with `forbidden` whoever has to verify their address first, where the operator wants it. */

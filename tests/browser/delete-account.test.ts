@@ -33,8 +33,12 @@ test.each(everySize)("%s: gone while others watch, and back by logging in", asyn
   await log.getByText("Soup at six").waitFor();
 
   const { page, problems } = await windowOf(bo, "/settings#delete", size);
-  await section(page).getByLabel(/Your room Kitchen, 2 members/).waitFor();
-  await section(page).getByRole("radio", { name: /Delete my messages too/ }).check();
+  await section(page)
+    .getByLabel(/Your room Kitchen, 2 members/)
+    .waitFor();
+  await section(page)
+    .getByRole("radio", { name: /Delete my messages too/ })
+    .check();
   await section(page).getByLabel("Password", { exact: true }).fill("not this one");
   await section(page).getByRole("button", { name: "Delete my account" }).click();
   await section(page).getByText("That is not your present password.").last().waitFor();

@@ -6,12 +6,14 @@ import { DoorFrame } from "@/components/door/door-frame";
 import { Invitation } from "@/components/door/invitation";
 import { JoinForm } from "@/components/door/join-form";
 import { WaitForm } from "@/components/door/wait-form";
+import { VerifyFirst } from "@/components/shell/verify-first";
 import { buttonClass } from "@/components/ui/button-class";
 import { currentActor } from "@/lib/auth/next";
 import { findMe } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
+import { mustVerify } from "@/lib/chat/verification";
 import { listOwnWaits } from "@/lib/chat/waitlist";
 import type { InvitationPreview } from "@/lib/contract/views";
 import { findInvitation } from "../../find-invitation";
@@ -57,7 +59,9 @@ async function WayIn({ actor, code, room }: WayInProps) {
   const action = place === null ? waitAction : leaveWaitlistAction;
   return (
     <>
-      {place !== null || isFull(room) ? (
+      {mustVerify(me) ? (
+        <VerifyFirst to="join" />
+      ) : place !== null || isFull(room) ? (
         <WaitForm action={action} code={code} roomId={room.id} place={place} />
       ) : (
         <JoinForm action={joinAction} code={code} roomName={room.name} />
