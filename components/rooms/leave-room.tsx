@@ -55,6 +55,9 @@ export function LeaveRoom({ room, heirs }: Props) {
   );
 }
 
+/** Whoever wants another heir than these hands the room over first. */
+const offered = 100;
+
 type HeirFieldProps = { heirs: MemberView[]; onChoose: (userId: string) => void };
 
 function HeirField({ heirs, onChoose }: HeirFieldProps) {
@@ -69,7 +72,7 @@ function HeirField({ heirs, onChoose }: HeirFieldProps) {
           defaultValue={heirs[0]?.user.id}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
-          {heirs.map(({ user, role }) => (
+          {heirs.slice(0, offered).map(({ user, role }) => (
             <option key={user.id} value={user.id}>
               {role === "moderator" ? `${user.name} (moderator)` : user.name}
             </option>

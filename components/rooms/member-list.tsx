@@ -15,6 +15,8 @@ const groups: [Role, string][] = [
 
 /** From so many members on, typing finds somebody sooner than looking. */
 const filterFrom = 8;
+/** Up to so many members, their menus are in the server's HTML; each is some 6 KB of forms. */
+const plainUpTo = 100;
 
 type Props = { room: RoomView; members: MemberView[]; onChanged: MemberChanged };
 
@@ -46,6 +48,7 @@ export function MemberList({ room, members, onChanged }: Props) {
                 key={member.user.id}
                 room={room}
                 member={member}
+                plain={members.length <= plainUpTo}
                 isMe={member.user.id === me.id}
                 onChanged={onChanged}
               />

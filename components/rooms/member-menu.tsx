@@ -10,11 +10,17 @@ import { BanMember, HandOver, RemoveMember } from "./member-questions";
 import type { MemberChanged } from "./member-row";
 import { RoleItem } from "./role-item";
 
-type Props = { room: RoomView; member: MemberView; onChanged: MemberChanged };
+type Props = {
+  room: RoomView;
+  member: MemberView;
+  /** Works without scripts too, at the price of all of it in the page. */
+  plain: boolean;
+  onChanged: MemberChanged;
+};
 type Asked = "owner" | "remove" | "ban";
 
 /** What may be done to a member: the rights that the reader has over them, each as an item. */
-export function MemberMenu({ room, member, onChanged }: Props) {
+export function MemberMenu({ room, member, plain, onChanged }: Props) {
   const { user, role } = member;
   const id = `member-${user.id}`;
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -40,13 +46,13 @@ export function MemberMenu({ room, member, onChanged }: Props) {
     isOpen: asked === what,
     onClosed: () => setAsked(null),
   });
-  const isShown = (what: Asked) => !isHydrated || asked === what;
+  const isShown = (what: Asked) => asked === what || (plain && !isHydrated);
   const mayRemove = canRemove(room.role, role);
   const mayChangeRole = can(room.role, "changeRole");
 
   return (
     <>
-      <Menu id={id} label={`Options for ${user.name}`}>
+      <Menu id={id} label={`Options for ${user.name}`} plain={plain}>
         {mayChangeRole && (
           <>
             {role === "member" ? (

@@ -6,10 +6,17 @@ import { MemberMenu } from "./member-menu";
 /** Something was done to a member: what to say of it, or why it was not done. */
 export type MemberChanged = (told: { done: string } | { refused: string }, userId: string) => void;
 
-type Props = { room: RoomView; member: MemberView; isMe: boolean; onChanged: MemberChanged };
+type Props = {
+  room: RoomView;
+  member: MemberView;
+  isMe: boolean;
+  /** As for `MemberMenu`. */
+  plain: boolean;
+  onChanged: MemberChanged;
+};
 
 /** Somebody with a seat, and what the reader may do to them. */
-export function MemberRow({ room, member, isMe, onChanged }: Props) {
+export function MemberRow({ room, member, isMe, plain, onChanged }: Props) {
   const { user, role } = member;
   const mayChange = !isMe && (can(room.role, "changeRole") || canRemove(room.role, role));
   return (
@@ -19,7 +26,7 @@ export function MemberRow({ room, member, isMe, onChanged }: Props) {
         {user.name}
         {isMe && <span className="soft"> (you)</span>}
       </span>
-      {mayChange && <MemberMenu room={room} member={member} onChanged={onChanged} />}
+      {mayChange && <MemberMenu room={room} member={member} plain={plain} onChanged={onChanged} />}
     </li>
   );
 }

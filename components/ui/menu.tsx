@@ -1,22 +1,27 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { type ComponentProps, type ReactNode, useRef } from "react";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import { moveInMenu } from "./menu-keys";
 import { placeMenu } from "./place-menu";
+import { useHydrated } from "./use-hydrated";
 
 type Props = {
   /** Of the menu; its button has the same with "-button". */
   id: string;
   /** What it is about: "Options for Bo Lindqvist". */
   label: string;
-  /** `MenuItem`s, or forms around one each with role "none". */
+  /** `MenuItem`s, or forms around one each with role "none"; made when it is first opened. */
   children: ReactNode;
+  /** Whether they are in the server's HTML too, for whoever has no scripts. */
+  plain: boolean;
 };
 
 /** A button with three dots and the menu it opens. A native popover: it opens without scripts too. */
-export function Menu({ id, label, children }: Props) {
+export function Menu({ id, label, children, plain }: Props) {
+  const isHydrated = useHydrated();
+  const [isUsed, setUsed] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const place = (menu: HTMLElement) => {
     if (button.current) placeMenu(menu, button.current.getBoundingClientRect());
@@ -41,7 +46,10 @@ export function Menu({ id, label, children }: Props) {
         aria-label={label}
         popover="auto"
         onKeyDown={moveInMenu}
-        onBeforeToggle={(event) => place(event.currentTarget)}
+        onBeforeToggle={(event) => {
+          setUsed(true);
+          place(event.currentTarget);
+        }}
         onToggle={(event) => {
           if (event.newState !== "open") return;
           // Only now is its height known.
@@ -49,7 +57,7 @@ export function Menu({ id, label, children }: Props) {
           event.currentTarget.querySelector<HTMLElement>("[role=menuitem]")?.focus();
         }}
       >
-        {children}
+        {(isUsed || (plain && !isHydrated)) && children}
       </div>
     </>
   );
