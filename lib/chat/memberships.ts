@@ -132,14 +132,16 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
 
 /**
  * Who owns the room next: whom the owner chose, else the longest-standing moderator, else member
- * ("moderator" sorts after "member").
+ * ("moderator" sorts after "member"); closed accounts only where there is nobody else.
  */
 export async function requireHeir(tx: Tx, roomId: string, userId?: string | { not: string }) {
-  const heir = await tx.membership.findFirst({
-    where: { roomId, userId },
-    select: { user: { select: publicUser } },
-    orderBy: [{ role: "desc" }, { joinedAt: "asc" }, { userId: "asc" }],
-  });
+  const find = (user: { deletedAt?: null; deactivatedAt?: null }) =>
+    tx.membership.findFirst({
+      where: { roomId, userId, user },
+      select: { user: { select: publicUser } },
+      orderBy: [{ role: "desc" }, { joinedAt: "asc" }, { userId: "asc" }],
+    });
+  const heir = (await find({ deletedAt: null, deactivatedAt: null })) ?? (await find({}));
   if (heir) return heir;
   const message = "Choose somebody who is in the room.";
   return refuse("invalid", { message, fields: { heirId: [message] } });

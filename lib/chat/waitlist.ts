@@ -27,24 +27,25 @@ export async function joinWaitlist(actor: Actor, roomId: string): Promise<WaitVi
 export async function queue(person: PersonActor, roomId: string, admit: Admit): Promise<WaitView> {
   const { userId } = person;
   await limitRate("waitlist", userId);
-  const seated = await transact(async (tx) => {
+  const { isNew, seated } = await transact(async (tx) => {
     const room = await lockRoom(tx, roomId);
-    if (await findMember(roomId, userId, tx)) return null;
+    const nothing = { isNew: false, seated: null };
+    if (await findMember(roomId, userId, tx)) return nothing;
     await refuseBanned(tx, roomId, userId);
-    if (await tx.wait.findUnique({ where: { roomId_userId: { roomId, userId } } })) return null;
+    if (await tx.wait.findUnique({ where: { roomId_userId: { roomId, userId } } })) return nothing;
     await admit(tx, room);
     if (await hasSeatFor(tx, room)) {
       const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: publicUser });
-      return seat(tx, room, [user]);
+      return { isNew: true, seated: await seat(tx, room, [user]) };
     }
     await standAtEnd(tx, roomId, userId);
-    return null;
+    return { isNew: true, seated: null };
   });
   if (seated) {
     announce({ type: "membership:started", roomId, userId });
     announceLines(seated);
   }
-  announce({ type: "rooms:changed", roomId });
+  if (isNew) announce({ type: "rooms:changed", roomId });
   const [wait] = await placesOf(db(), userId, [roomId]);
   return { roomId, place: wait?.place ?? null };
 }
