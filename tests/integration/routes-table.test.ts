@@ -1,7 +1,7 @@
 /** Who may do what through REST: every route, as everybody. A route without a row here is an error. */
 import { api } from "@/lib/api/api";
 import type { InvitationView, MessageView } from "@/lib/contract/views";
-import { crowdAt, type Person, people } from "@/tests/support/people";
+import { crowdAt, logIn, type Person, people } from "@/tests/support/people";
 import { rowsOf } from "@/tests/support/room-rows";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -280,13 +280,18 @@ describe("about somebody else than meant", () => {
       { "PATCH members": 422, "DELETE members": 403, "PUT bans": 403 },
     ],
     ["a stranger", () => world.dipa.id, {}],
+    ["a deleted account", () => deleted.id, {}],
     ["a random id", () => randomId, {}],
     ["no id", () => "a%20b", {}],
     ["an id that PostgreSQL cannot compare", () => "%00", {}],
   ];
   let made: World;
+  let deleted: Person;
   beforeAll(async () => {
     made = await freshRoom({ full: true });
+    deleted = (await people("emil")).emil;
+    const wishes = { presentPassword: deleted.password, messages: "keep", when: "later" };
+    await (await logIn(sharedServer(), deleted)).submit("/settings", wishes);
   });
 
   test.each(

@@ -206,6 +206,34 @@ test("a closed account keeps its place and is passed over", async () => {
   expect(await membersOf(ada, room.id)).toEqual([ada.id, dipa.id]);
 });
 
+test("deleting an account frees its seats for those who wait, and gives its place in line up", async () => {
+  const { ada, bo, cleo, dipa } = await people("ada", "bo", "cleo", "dipa");
+  const room = await makeRoom(ada, { memberLimit: 2 }, [bo]);
+  for (const person of [cleo, dipa]) await queueFor(person, room);
+  const remove = async (person: Person) => {
+    const wishes = { presentPassword: person.password, messages: "keep", when: "later" };
+    await (await logIn(sharedServer(), person)).submit("/settings", wishes);
+  };
+  await remove(cleo);
+  expect(await lineOf(ada, room.id)).toEqual([dipa.id]);
+  await remove(bo);
+  expect(await membersOf(ada, room.id)).toEqual([ada.id, dipa.id]);
+});
+
+test("a room is left to whom its owner chose, else to somebody whose account is open", async () => {
+  const { ada, bo, cleo, dipa } = await people("ada", "bo", "cleo", "dipa");
+  const room = await makeRoom(ada, {}, [bo, cleo, dipa]);
+  const leave = (person: Person, heirId?: string) =>
+    person.api.call("POST", `/rooms/${room.id}/leave`, heirId ? { heirId } : {});
+  const nobody = await leave(ada, world.emil.id);
+  expect(nobody).toMatchObject({ status: 422, body: { error: { code: "invalid" } } });
+  expect((await leave(ada, dipa.id)).status).toBe(204);
+  expect((await membersOf(dipa, room.id))[0]).toBe(dipa.id);
+  closeAccount(bo);
+  expect((await leave(dipa)).status).toBe(204);
+  expect((await membersOf(cleo, room.id))[0]).toBe(cleo.id);
+});
+
 /** As an administrator deactivates somebody, straight in the database. */
 function closeAccount({ id }: Person): void {
   const database = new Database(join(sharedServer().dataDir, "hearth.db"), { timeout: 5_000 });
