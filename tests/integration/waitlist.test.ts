@@ -121,7 +121,7 @@ test("who comes in hears of it at once, live and by mail", async () => {
   const told = listen(socket, "rooms:changed");
   const changes = listen(socket, "room:changes");
   await bo.api.call("POST", `/rooms/${room.id}/leave`);
-  await until(() => told.some(({ roomId }) => roomId === room.id));
+  await until(() => told.some(({ roomId, seated }) => roomId === room.id && seated));
   await until(() => changes.some(({ roomId }) => roomId === room.id));
   const mail = await mailTo(sharedServer(), cleo.email, "You have a seat in Kitchen");
   expect(pathIn(mail)).toBe(`/rooms/${room.id}`);
