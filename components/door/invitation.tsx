@@ -10,7 +10,9 @@ export function Invitation({ room, children }: { room: InvitationPreview; childr
   return (
     <div className="calm join">
       <Arch id={room.id} name={room.name} size={64} />
-      <p className="soft">{room.invitedBy} invites you to</p>
+      <p className="soft">
+        {room.invitedBy ? `${room.invitedBy} invites you to` : "You are invited to"}
+      </p>
       <h1 className="display">{room.name}</h1>
       {room.topic && <p className="soft">{room.topic}</p>}
       <p className="faces">

@@ -10,7 +10,8 @@ export function RoomCard({ room }: { room: InvitationPreview }) {
       <div className="grow">
         <b className="lead clip">{room.name}</b>
         <p>
-          {room.invitedBy} invites you · {seatWords(seatsOf(room))}
+          {room.invitedBy ? `${room.invitedBy} invites you` : "You are invited"} ·{" "}
+          {seatWords(seatsOf(room))}
         </p>
       </div>
     </section>

@@ -11,6 +11,7 @@ import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
 import { addMessageRoutes } from "./messages";
 import { addRoomRoutes } from "./rooms";
+import { addShortCodeRoutes } from "./short-codes";
 import { addWaitlistRoutes } from "./waitlist";
 
 /** The REST door, mounted twice: by server.ts before Next, and by Next where there is no server.ts. */
@@ -34,6 +35,7 @@ function createApi(): OpenAPIHono {
   addBanRoutes(api);
   addWaitlistRoutes(api);
   addInvitationRoutes(api);
+  addShortCodeRoutes(api);
   addMessageRoutes(api);
   addDocumentRoute(api);
   return api;

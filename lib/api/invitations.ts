@@ -1,37 +1,51 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import { fromHeaders, ownOriginOf } from "@/lib/auth/caller";
+import { toString as drawQrCode } from "qrcode";
 import {
   createInvitation,
   endInvitation,
+  findInvitation,
   joinByInvitation,
   listInvitations,
+  previewInvitation,
 } from "@/lib/chat/invitations";
 import { newInvitation } from "@/lib/contract/rooms";
-import { invitationView, roomView } from "@/lib/contract/views";
+import { invitationPreview, invitationView, roomView } from "@/lib/contract/views";
 import { readJson } from "./body";
+import { baseUrl, originOf, typedCode } from "./links";
 import { addRoute, pathId } from "./route";
 import { invitationList } from "./schemas";
 
+const join = "/api/v1/join/{code}";
 const invitations = "/api/v1/rooms/{id}/invitations";
 
+/** Links to rooms, and the way in by one or by a short code. */
 export function addInvitationRoutes(api: OpenAPIHono): void {
   addRoute(
     api,
     {
+      method: "get",
+      path: join,
+      summary: "The room that an invitation or short code opens",
+      answers: { 200: invitationPreview },
+    },
+    async (actor, c) => c.json(await previewInvitation(typedCode(c), actor, originOf(c))),
+  );
+  addRoute(
+    api,
+    {
       method: "post",
-      path: "/api/v1/join/{code}",
-      summary: "Join the room that an invitation opens",
+      path: join,
+      summary: "Join the room that an invitation or short code opens",
       answers: { 200: roomView },
     },
-    async (actor, c) => c.json(await joinByInvitation(actor, pathId(c, "code"))),
+    async (actor, c) => c.json(await joinByInvitation(actor, typedCode(c), originOf(c))),
   );
   addRoute(
     api,
     {
       method: "get",
       path: invitations,
-      summary: "The room's invitations",
+      summary: "The room's invitations that still open it",
       answers: { 200: invitationList },
     },
     async (actor, c) =>
@@ -42,7 +56,7 @@ export function addInvitationRoutes(api: OpenAPIHono): void {
     {
       method: "post",
       path: invitations,
-      summary: "A new invitation; without an end it replaces the present one",
+      summary: "A new invitation; without any end it replaces the present one of that kind",
       body: newInvitation,
       answers: { 201: invitationView },
     },
@@ -64,9 +78,19 @@ export function addInvitationRoutes(api: OpenAPIHono): void {
       return c.body(null, 204);
     },
   );
-}
-
-/** Links lead to where this request came in. */
-function baseUrl(c: Context): string {
-  return ownOriginOf(fromHeaders(c.req.raw.headers)) ?? "";
+  addRoute(
+    api,
+    {
+      method: "get",
+      path: `${invitations}/{code}/qr`,
+      summary: "An invitation's link as a QR code, in SVG",
+      answers: { 200: null },
+    },
+    async (actor, c) => {
+      const [roomId, code] = [pathId(c, "id"), pathId(c, "code")];
+      const { url } = await findInvitation(actor, roomId, code, baseUrl(c));
+      const svg = await drawQrCode(url, { type: "svg", errorCorrectionLevel: "M" });
+      return c.body(svg, 200, { "content-type": "image/svg+xml" });
+    },
+  );
 }

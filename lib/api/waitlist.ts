@@ -5,6 +5,7 @@ import { joinWaitlist, leaveWaitlist, listOwnWaits, listWaiting } from "@/lib/ch
 import { admission } from "@/lib/contract/rooms";
 import { memberView, waitView } from "@/lib/contract/views";
 import { readJson } from "./body";
+import { originOf, typedCode } from "./links";
 import { addRoute, pathId } from "./route";
 import { ownWaitList, waitingList } from "./schemas";
 
@@ -82,9 +83,9 @@ function addOwnRoutes(api: OpenAPIHono): void {
     {
       method: "post",
       path: "/api/v1/join/{code}/waitlist",
-      summary: "Queue for a seat of the full room that an invitation opens",
+      summary: "Queue for a seat of the full room that an invitation or short code opens",
       answers: { 200: waitView },
     },
-    async (actor, c) => c.json(await waitByInvitation(actor, pathId(c, "code"))),
+    async (actor, c) => c.json(await waitByInvitation(actor, typedCode(c), originOf(c))),
   );
 }

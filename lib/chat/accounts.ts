@@ -44,7 +44,7 @@ export async function signUp(
 ): Promise<{ id: string; email: string }> {
   const fields = parse(signUpForm, input);
   const { email } = fields;
-  await requireOpenRegistration(invitation);
+  await requireOpenRegistration(invitation, origin);
   await limitRate("signUp", origin.address);
   await requireUncommon("password", fields.password, fields);
   const passwordHash = await hashPassword(fields.password);
@@ -200,10 +200,13 @@ export async function asOneOfAKind<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-async function requireOpenRegistration(invitation: string | undefined): Promise<void> {
+async function requireOpenRegistration(
+  invitation: string | undefined,
+  origin: Origin,
+): Promise<void> {
   const { registration } = env();
   if (registration === "open" || (await isFirstStart())) return;
   const message = "This Hearth is by invitation. Ask a member for a link.";
   if (registration === "closed" || !invitation) refuse("forbidden", { message });
-  await previewInvitation(invitation);
+  await previewInvitation(invitation, null, origin);
 }

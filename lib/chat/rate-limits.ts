@@ -24,9 +24,15 @@ export async function limitRate(name: Limited, key: string): Promise<void> {
     await limiter(name).consume(key);
   } catch (error) {
     if (!isLimitReached(error)) throw error;
-    const retryAfterMs = Math.max(1, error.msBeforeNext);
-    refuse("rate_limited", { message: tooMany(name, retryAfterMs), retryAfterMs });
+    refuseTry(name, error);
   }
+}
+
+/** Counts nothing, but refuses as `limitRate` does where `key` has used up its tries. */
+export async function requireRateLeft(name: Limited, key: string): Promise<void> {
+  if (!env().rateLimits) return;
+  const tries = await limiter(name).get(key);
+  if (tries && tries.consumedPoints >= rates[name].points) refuseTry(name, tries);
 }
 
 /** Counts one try of `key` and answers whether it was within the limit, where nobody may be told. */
@@ -43,6 +49,11 @@ export async function isRateLeft(name: Limited, key: string): Promise<boolean> {
 /** Forgets the tries of `key`, for whom the right answer came at last. */
 export async function forgiveRate(name: Limited, key: string): Promise<void> {
   await limiter(name).delete(key);
+}
+
+function refuseTry(name: Limited, { msBeforeNext }: RateLimiterRes): never {
+  const retryAfterMs = Math.max(1, msBeforeNext);
+  refuse("rate_limited", { message: tooMany(name, retryAfterMs), retryAfterMs });
 }
 
 /** By shape, since each bundle has its own copy of the class. */

@@ -1,10 +1,12 @@
-import type { Ban, Invitation, Message, User } from "@/generated/sqlite/client";
+import type { Ban, Invitation, Message, ShortCode, User } from "@/generated/sqlite/client";
+import { writeShortCode } from "@/lib/contract/short-codes";
 import type {
   BanView,
   InvitationView,
   MemberView,
   MessageView,
   Role,
+  ShortCodeView,
   UserView,
 } from "@/lib/contract/views";
 
@@ -85,13 +87,31 @@ export function memberView(member: { user: PublicUser; role: string; joinedAt: D
   };
 }
 
+type Made<T> = T & { createdBy: PublicUser };
+
 /** `baseUrl` is the address people type, without a slash at its end. */
-export function invitationView(invitation: Invitation, baseUrl: string): InvitationView {
+export function invitationView(invitation: Made<Invitation>, baseUrl: string): InvitationView {
+  const { code, usesLeft, uses, createdBy } = invitation;
   return {
-    code: invitation.code,
-    url: `${baseUrl}/join/${invitation.code}`,
+    code,
+    url: `${baseUrl}/join/${code}`,
     expiresAt: invitation.expiresAt?.toISOString() ?? null,
-    usesLeft: invitation.usesLeft,
+    usesLeft,
+    uses,
+    createdAt: invitation.createdAt.toISOString(),
+    createdBy: { id: createdBy.id, name: fullName(createdBy) },
+  };
+}
+
+/** `baseUrl` as for `invitationView`. */
+export function shortCodeView(shortCode: Made<ShortCode>, baseUrl: string): ShortCodeView {
+  const code = writeShortCode(shortCode.code);
+  const { createdBy } = shortCode;
+  return {
+    code,
+    url: `${baseUrl}/join/${code}`,
+    expiresAt: shortCode.expiresAt.toISOString(),
+    createdBy: { id: createdBy.id, name: fullName(createdBy) },
   };
 }
 

@@ -12,6 +12,9 @@ export const limits = {
   passkeys: 20,
   /** Code points, counted after CRLF became LF. */
   bodyLength: 10_000,
+  /** Links of one room that work at the same time. */
+  invitations: 50,
+  shortCodeMinutes: 60,
   memberLimit: { min: 2, max: 10_000, default: 12 },
   /** People in line for one room. */
   waitlist: 1_000,
@@ -40,6 +43,8 @@ export const rates = {
   /** Asking to log in with a passkey, per address. */
   passkeyLogIn: { points: 300, seconds: 3_600 },
   dataDownload: { points: 5, seconds: 3_600 },
+  /** Wrong short codes, per account and per address. */
+  shortCode: { points: 10, seconds: 600 },
   /** Queueing for rooms, per account: every seat that comes of it sends a mail. */
   waitlist: { points: 60, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },

@@ -142,12 +142,26 @@ export const invitationView = z.object({
   url: z.string(),
   expiresAt: time.nullable(),
   usesLeft: z.int().nullable(),
+  /** How many have joined with it. */
+  uses: z.int(),
+  createdAt: time,
+  createdBy: userView.pick({ id: true, name: true }),
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
-/** What whoever holds a link may see before joining. */
+/** A room's code for the blackboard: `code` as people write it, "BCDF-3479". */
+export const shortCodeView = z.object({
+  code: z.string(),
+  url: z.string(),
+  expiresAt: time,
+  createdBy: userView.pick({ id: true, name: true }),
+});
+export type ShortCodeView = z.infer<typeof shortCodeView>;
+
+/** What whoever holds a link or code may see before joining. */
 export const invitationPreview = roomCard.extend({
-  invitedBy: z.string(),
+  /** Who made it; null once they are no longer in the room. */
+  invitedBy: z.string().nullable(),
   faces: z.array(userView),
 });
 export type InvitationPreview = z.infer<typeof invitationPreview>;

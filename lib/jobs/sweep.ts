@@ -16,12 +16,13 @@ export function startSweeping(): void {
   });
 }
 
-/** Deletes links that no longer work and sessions that ended or were last seen 90 days ago. */
+/** Deletes mailed links and short codes that no longer work, and sessions that ended or were last seen 90 days ago. */
 async function sweep(): Promise<void> {
   const now = Date.now();
   const longAgo = new Date(now - sessionMs);
   await transact(async (tx) => {
     await tx.verificationToken.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
+    await tx.shortCode.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
     await tx.session.deleteMany({
       where: { OR: [{ endedAt: { lt: longAgo } }, { lastSeenAt: { lt: longAgo } }] },
     });

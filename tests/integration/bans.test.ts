@@ -39,7 +39,10 @@ test("a ban ends the membership at once and keeps every door shut, in the words 
   expect(await membersOf(ada, room.id)).toEqual([ada.id]);
   expect((await bodiesOf(ada, room.id)).at(-1)).toBe(`${bo.name} was banned by ${ada.name}`);
 
-  const ended = await bo.api.call("POST", "/join/AAAAAAAAAAAAAAAAAAAAAAAA");
+  const links = `/rooms/${room.id}/invitations`;
+  const { body: over } = await ada.api.call<{ code: string }>("POST", links, { uses: 1 });
+  await ada.api.call("DELETE", `${links}/${over.code}`);
+  const ended = await bo.api.call("POST", `/join/${over.code}`);
   const guess = await bo.api.call("POST", `/rooms/${hidden.id}/join`);
   expect(guess.status).toBe(404);
   const { id } = room;

@@ -58,6 +58,11 @@ const table: Record<string, Row | Row[]> = {
     path: (world) => `${room(world)}/leave`,
     answers: [401, 404, 204, 204, 204],
   },
+  [`GET ${v1}/join/:code`]: {
+    path: ({ code }) => `${v1}/join/${code}`,
+    answers: signedIn,
+    banned: 404,
+  },
   [`POST ${v1}/join/:code`]: {
     path: ({ code }) => `${v1}/join/${code}`,
     answers: signedIn,
@@ -121,6 +126,22 @@ const table: Record<string, Row | Row[]> = {
   [`DELETE ${v1}/rooms/:id/invitations/:code`]: {
     path: (world) => `${room(world)}/invitations/${world.code}`,
     answers: moderators(204),
+  },
+  [`GET ${v1}/rooms/:id/invitations/:code/qr`]: {
+    path: (world) => `${room(world)}/invitations/${world.code}/qr`,
+    answers: members,
+  },
+  [`GET ${v1}/rooms/:id/short-code`]: {
+    path: (world) => `${room(world)}/short-code`,
+    answers: [401, 404, 204, 204, 204],
+  },
+  [`POST ${v1}/rooms/:id/short-code`]: {
+    path: (world) => `${room(world)}/short-code`,
+    answers: [401, 404, 201, 201, 201],
+  },
+  [`DELETE ${v1}/rooms/:id/short-code`]: {
+    path: (world) => `${room(world)}/short-code`,
+    answers: [401, 404, 204, 204, 204],
   },
   [`GET ${v1}/rooms/:id/messages`]: {
     path: (world) => `${room(world)}/messages`,

@@ -27,7 +27,8 @@ export default async function SignUpPage({ searchParams }: Props) {
   if (await isFirstStart()) return <FirstStart />;
   const path = ownPath(next);
   const code = invitationIn(path);
-  const room = code ? await findInvitation(code) : null;
+  const found = code ? await findInvitation(code) : null;
+  const room = found?.ok ? found.data : null;
   return (
     <div>
       {room && <RoomCard room={room} />}

@@ -5,13 +5,13 @@ import { joinByInvitation, waitByInvitation } from "@/lib/chat/invitations";
 import { leaveWaitlist } from "@/lib/chat/waitlist";
 import { defineAction } from "@/lib/web/define-action";
 
-export const joinAction = defineAction(async (actor, { code }) => {
-  const room = await joinByInvitation(actor, code ?? "");
+export const joinAction = defineAction(async (actor, { code = "" }, caller) => {
+  const room = await joinByInvitation(actor, code, caller);
   redirect(`/rooms/${room.id}`);
 });
 
-export const waitAction = defineAction(async (actor, { code = "" }) => {
-  const { roomId, place } = await waitByInvitation(actor, code);
+export const waitAction = defineAction(async (actor, { code = "" }, caller) => {
+  const { roomId, place } = await waitByInvitation(actor, code, caller);
   redirect(place === null ? `/rooms/${roomId}` : `/join/${code}`);
 });
 

@@ -18,19 +18,22 @@ import { listOwnWaits } from "@/lib/chat/waitlist";
 import type { InvitationPreview } from "@/lib/contract/views";
 import { findInvitation } from "../../find-invitation";
 import { joinAction, leaveWaitlistAction, waitAction } from "./actions";
+import { typedCode } from "./typed-code";
 
 type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await findInvitation((await params).code);
-  if (!room) return { title: "Invitation ended" };
+  const found = await findInvitation(typedCode((await params).code));
+  if (!found.ok) return { title: "This opens no room" };
+  const room = found.data;
   return { title: isFull(room) ? `${room.name} is full` : `Join ${room.name}` };
 }
 
 export default async function JoinPage({ params }: Props) {
-  const { code } = await params;
-  const room = await findInvitation(code);
-  if (!room) notFound();
+  const code = typedCode((await params).code);
+  const found = await findInvitation(code);
+  if (!found.ok) notFound();
+  const room = found.data;
   const actor = await currentActor();
   if (actor && (await isMember(actor, room.id))) redirect(`/rooms/${room.id}`);
   return (
