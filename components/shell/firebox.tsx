@@ -12,7 +12,9 @@ import { navigateTo } from "./navigate-to";
 import { RoomLink } from "./room-link";
 import { RoomRow } from "./room-row";
 import { RoomSearch } from "./room-search";
+import { RoomsFound } from "./rooms-found";
 import { useDrawerGestures } from "./use-drawer-gestures";
+import { rowsIn, walkRooms } from "./walk-rooms";
 
 /** The rooms beside the room: dark in both themes, a drawer on phones. */
 export function Firebox({
@@ -49,7 +51,9 @@ export function Firebox({
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
           drawer.leaveTo(`/rooms/${first.id}`, navigateTo);
         }}
+        onDown={() => rowsIn(box.current)[0]?.focus()}
       />
+      <RoomsFound query={query} count={shown.length} />
       <nav className="rooms" aria-label="Rooms">
         <h2>
           <span className="grow">Rooms</span>
@@ -79,11 +83,9 @@ export function Firebox({
           </p>
         )}
         {shown.length === 0 ? (
-          <p className="none">
-            {query ? `No room of yours matches “${query.trim()}”.` : "No rooms yet"}
-          </p>
+          <NoRooms query={query.trim()} />
         ) : (
-          <ul>
+          <ul onKeyDown={walkRooms}>
             {shown.map((room) => (
               <li key={room.id}>
                 <RoomRow room={room} current={room.id === openRoomId} draft={drafts.has(room.id)} />
@@ -110,5 +112,19 @@ export function Firebox({
         </a>
       </div>
     </aside>
+  );
+}
+
+function NoRooms({ query }: { query: string }) {
+  if (!query) return <p className="none">No rooms yet</p>;
+  return (
+    <>
+      <p className="none">No room of yours matches “{query}”.</p>
+      <p className="elsewhere">
+        <RoomLink className="btn" href={`/rooms/browse?q=${encodeURIComponent(query)}`}>
+          Browse open rooms
+        </RoomLink>
+      </p>
+    </>
   );
 }

@@ -17,14 +17,20 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
   const at = room.lastMessage?.createdAt ?? null;
   const words = heatWords(at, now);
   const unread = room.unread > 0 && !current;
-  const spoken = [room.name, unread && `${room.unread} unread`, draft && "draft", words];
+  const spoken = [
+    room.name,
+    room.realName,
+    unread && `${room.unread} unread`,
+    draft && "draft",
+    words,
+  ];
 
   return (
     <RoomLink
       className={unread ? "row unread" : "row"}
       href={`/rooms/${room.id}`}
       aria-current={current ? "page" : undefined}
-      data-tip={words}
+      data-tip={room.realName ? `${room.realName}, ${words}` : words}
     >
       <Arch id={room.id} name={room.name} size={24} heat={heatOf(at, now, zone)} />
       {/* Said in one piece: a label on the link would differ from what is seen in it. */}

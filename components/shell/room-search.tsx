@@ -1,9 +1,16 @@
 import { Search } from "lucide-react";
 
-type Props = { query: string; onChange: (query: string) => void; onChoose: () => void };
+type Props = {
+  query: string;
+  onChange: (query: string) => void;
+  /** Opens the first room found. */
+  onChoose: () => void;
+  /** Goes on into the list. */
+  onDown: () => void;
+};
 
 /** Filters my rooms as one types; Enter opens the first, Escape shows all again. */
-export function RoomSearch({ query, onChange, onChoose }: Props) {
+export function RoomSearch({ query, onChange, onChoose, onDown }: Props) {
   return (
     <form
       role="search"
@@ -24,6 +31,11 @@ export function RoomSearch({ query, onChange, onChoose }: Props) {
           value={query}
           onChange={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.altKey || event.ctrlKey || event.metaKey) return;
+            if (event.key === "ArrowDown") {
+              event.preventDefault();
+              onDown();
+            }
             if (event.key !== "Escape" || !query) return;
             event.preventDefault();
             event.stopPropagation();
