@@ -1,16 +1,18 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { invitationTerms } from "@/components/rooms/invitation-terms";
 import { changedFields } from "@/components/rooms/room-fields";
 import { wrongName } from "@/components/rooms/wrong-name";
 import { signOutCurrent } from "@/lib/auth/next";
-import { createInvitation } from "@/lib/chat/invitations";
+import * as invitations from "@/lib/chat/invitations";
 import * as memberships from "@/lib/chat/memberships";
 import { postMessage } from "@/lib/chat/messages";
 import { parse } from "@/lib/chat/parse";
 import { refuse } from "@/lib/chat/refusal";
 import { findRoom } from "@/lib/chat/room-list";
 import * as rooms from "@/lib/chat/rooms";
+import * as shortCodes from "@/lib/chat/short-codes";
 import * as verification from "@/lib/chat/verification";
 import { newRoomForm } from "@/lib/contract/rooms";
 import { defineAction } from "@/lib/web/define-action";
@@ -34,6 +36,11 @@ export const joinRoom = defineAction(async (actor, { roomId = "" }) => {
   redirect(`/rooms/${roomId}`);
 });
 
+export const joinByInvitation = defineAction(async (actor, { code = "" }, caller) => {
+  const { id } = await invitations.joinByInvitation(actor, code, caller);
+  redirect(`/rooms/${id}`);
+});
+
 export const leaveRoom = defineAction(async (actor, { roomId = "", ...form }) => {
   await memberships.leaveRoom(actor, roomId, form);
   redirect("/rooms");
@@ -52,8 +59,23 @@ export const deleteRoom = defineAction(async (actor, { roomId = "", name = "" })
   redirect("/rooms");
 });
 
-export const renewInvitation = defineAction(async (actor, { roomId = "" }) => {
-  await createInvitation(actor, roomId, {}, await ownAddress());
+export const createInvitation = defineAction(async (actor, { roomId = "", ...form }) => {
+  await invitations.createInvitation(actor, roomId, invitationTerms(form), await ownAddress());
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const endInvitation = defineAction(async (actor, { roomId = "", code = "" }) => {
+  await invitations.endInvitation(actor, roomId, code);
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const makeShortCode = defineAction(async (actor, { roomId = "" }) => {
+  await shortCodes.makeShortCode(actor, roomId, await ownAddress());
+  redirect(`/rooms/${roomId}/settings`);
+});
+
+export const endShortCode = defineAction(async (actor, { roomId = "" }) => {
+  await shortCodes.endShortCode(actor, roomId);
   redirect(`/rooms/${roomId}/settings`);
 });
 

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { DetailsSeed } from "@/components/rooms/details-seed";
-import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
+import type { OpenRoomsSeed } from "@/components/rooms/open-room-list";
 import { readView } from "@/components/shell/view";
 import { findMe } from "@/lib/chat/accounts";
 import type { PersonActor } from "@/lib/chat/actor";
@@ -10,6 +10,7 @@ import { listMembers } from "@/lib/chat/memberships";
 import { listOpenRooms } from "@/lib/chat/open-rooms";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
+import { findShortCode } from "@/lib/chat/short-codes";
 import { listWaiting } from "@/lib/chat/waitlist";
 import { can } from "@/lib/contract/permissions";
 import { knownTimeZone } from "@/lib/contract/time";
@@ -25,7 +26,7 @@ export type ShellData = {
   /** The room in the address. */
   seed: LoadedRoom | null;
   details: DetailsSeed | null;
-  openRooms: OpenRoomsPage | null;
+  openRooms: OpenRoomsSeed | null;
 };
 
 /** Everything that the first HTML of the chat shows, for the address that was asked for. */
@@ -40,7 +41,7 @@ export async function loadShell(actor: PersonActor): Promise<ShellData> {
     view.kind === "room" ? loadRoom(view.roomId) : null,
   ]);
   const isOpen = view.kind === "browse" || (view.kind === "welcome" && rooms.length === 0);
-  const q = url.searchParams.get("q")?.slice(0, 200).trim();
+  const q = url.searchParams.get("q")?.slice(0, 200).trim() ?? "";
   return {
     me,
     rooms,
@@ -48,7 +49,7 @@ export async function loadShell(actor: PersonActor): Promise<ShellData> {
     timeZone: knownTimeZone((await cookies()).get("tz")?.value),
     seed,
     details: seed && view.kind === "room" ? await loadDetails(actor, seed, view.details) : null,
-    openRooms: isOpen ? await listOpenRooms(actor, q ? { q } : {}) : null,
+    openRooms: isOpen ? { q, ...(await listOpenRooms(actor, { q })) } : null,
   };
 }
 
@@ -61,11 +62,14 @@ async function loadDetails(
   const roomId = seed.room.id;
   const fromStart = seed.page.messages[0]?.seq === 1;
   const { role } = seed.room;
-  const [members, bans, waiting, invitations] = await Promise.all([
+  const address = await ownAddress();
+  const [members, bans, waiting, invitations, shortCode] = await Promise.all([
     open ? listMembers(actor, roomId) : null,
     open && can(role, "removeMember") ? listBans(actor, roomId) : null,
     open && can(role, "manageWaitlist") ? listWaiting(actor, roomId) : null,
-    open || fromStart ? listInvitations(actor, roomId, await ownAddress()) : null,
+    open || fromStart ? listInvitations(actor, roomId, address) : null,
+    open ? findShortCode(actor, roomId, address) : null,
   ]);
-  return { roomId, members, bans, waiting, invitations };
+  const found = open ? { shortCode } : null;
+  return { roomId, members, bans, waiting, invitations, shortCode: found };
 }

@@ -1,26 +1,42 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { replaceWith } from "@/components/shell/navigate-to";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { useActions } from "@/lib/client/hooks";
+import { useRooms } from "@/lib/client/hooks";
 import { codeIn } from "./code-in";
-import { OpenRoomList, type OpenRoomsPage } from "./open-room-list";
+import { FoundRoom } from "./found-room";
+import { NoRoomFound } from "./no-room-found";
+import { OpenRoomList, type OpenRoomsSeed } from "./open-room-list";
 import { RoomOverlay } from "./room-overlay";
+import { useOpenRooms } from "./use-open-rooms";
+import { usePreview } from "./use-preview";
 
-type Props = { overlay: boolean; seed: OpenRoomsPage | null };
+type Props = { overlay: boolean; seed: OpenRoomsSeed | null };
 
-/** How long typing has to pause before open rooms are looked up, in ms. */
-const pauseMs = 150;
+const enter = (roomId: string) => replaceWith(`/rooms/${roomId}`);
 
-/** Joins a room by its name, an invitation's code, or its link. */
-export function Browse({ overlay, seed }: Props) {
+/** Joins a room by its name, a short code, or an invitation's link; a code goes on by itself. */
+export function Browse(props: Props) {
   const asked = useSearchParams().get("q") ?? "";
+  return <BrowseFor key={asked} asked={asked} {...props} />;
+}
+
+function BrowseFor({ asked, overlay, seed }: Props & { asked: string }) {
   const [query, setQuery] = useState(asked);
-  const { page, failed, more, again } = useOpenRooms(useDeferredValue(query).trim(), asked, seed);
+  const { page, failed, more, again } = useOpenRooms(useDeferredValue(query).trim(), seed);
   const code = codeIn(query);
+  const { room: found, failure, again: askAgain } = usePreview(code);
+  const { rooms } = useRooms();
+  const joining = useRef<HTMLFormElement>(null);
+  const foundId = found?.id;
+  const isMine = rooms.some(({ id }) => id === foundId);
+
+  useEffect(() => {
+    if (foundId && isMine) enter(foundId);
+  }, [foundId, isMine]);
 
   return (
     <RoomOverlay title="Join a room" overlay={overlay} tab="join">
@@ -31,7 +47,8 @@ export function Browse({ overlay, seed }: Props) {
         aria-label="Rooms to join"
         onSubmit={(event) => {
           event.preventDefault();
-          if (code) window.location.assign(`/join/${encodeURIComponent(code)}`);
+          if (failure?.code === "internal") askAgain();
+          joining.current?.requestSubmit();
         }}
       >
         <Field
@@ -41,74 +58,42 @@ export function Browse({ overlay, seed }: Props) {
           autoFocus
           defaultValue={asked}
           onInput={(event) => setQuery(event.currentTarget.value)}
-          hint={code && "That is an invitation."}
+          error={failure?.message}
           after={
-            <Button kind={code ? "primary" : "quiet"} size="small" type="submit">
-              {code ? "Open invitation" : "Find"}
+            <Button kind="quiet" size="small" type="submit">
+              Find
             </Button>
           }
         />
+        {/* What stands under the field is not said aloud by itself. */}
+        <p className="vh" role="alert">
+          {failure?.message}
+        </p>
       </form>
-      <section className="open-rooms" aria-busy={page === null && !failed}>
-        <h2>Open rooms on this Hearth</h2>
-        {failed && (
-          <p className="none-found" role="alert">
-            Could not look for rooms.{" "}
-            <button type="button" className="text-btn" onClick={again}>
-              Retry
-            </button>
-          </p>
-        )}
-        {page && page.rooms.length > 0 && (
-          <OpenRoomList rooms={page.rooms} onJoined={(id) => replaceWith(`/rooms/${id}`)} />
-        )}
-        {page && page.rooms.length === 0 && (
-          <p className="none-found" role="status">
-            {query.trim()
-              ? "No open room or invitation matches that. Check it and try again."
-              : "There is no open room you are not in."}
-          </p>
-        )}
-        {page?.next && (
-          <Button size="small" className="needs-script" onClick={more}>
-            More rooms
-          </Button>
-        )}
-      </section>
+      {code && found && !isMine && (
+        <FoundRoom key={code} code={code} room={found} form={joining} onJoined={enter} />
+      )}
+      {/* A long name of one word may look like a code. */}
+      {(!code || (page !== null && page.rooms.length > 0)) && (
+        <section className="open-rooms" aria-busy={page === null && !failed}>
+          <h2>Open rooms on this Hearth</h2>
+          {failed && (
+            <p className="none-found" role="alert">
+              Could not look for rooms.{" "}
+              <button type="button" className="text-btn" onClick={again}>
+                Retry
+              </button>
+            </p>
+          )}
+          {page && page.rooms.length > 0 && <OpenRoomList rooms={page.rooms} onJoined={enter} />}
+          {page && page.rooms.length === 0 && <NoRoomFound query={query.trim()} />}
+          {page?.next && (
+            <Button size="small" className="needs-script" onClick={more}>
+              More rooms
+            </Button>
+          )}
+        </section>
+      )}
     </RoomOverlay>
   );
-}
-
-/** Open rooms whose name fits what is typed; the last answer stays until the next one is there. */
-function useOpenRooms(query: string, seedQuery: string, seed: OpenRoomsPage | null) {
-  const { listOpenRooms } = useActions();
-  const [page, setPage] = useState(seed);
-  const [shownFor, setShownFor] = useState(seed ? seedQuery.trim() : null);
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-
-  useEffect(() => {
-    if (query === shownFor && attempt === 0) return;
-    let current = true;
-    const timer = setTimeout(async () => {
-      const answer = await listOpenRooms({ q: query });
-      if (!current) return;
-      setFailed(!answer.ok);
-      if (answer.ok) setPage(answer.data);
-      setShownFor(query);
-      setAttempt(0);
-    }, pauseMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [query, shownFor, attempt, listOpenRooms]);
-
-  const more = async () => {
-    if (!page?.next) return;
-    const answer = await listOpenRooms({ q: query, after: page.next });
-    setFailed(!answer.ok);
-    if (answer.ok) setPage({ ...answer.data, rooms: [...page.rooms, ...answer.data.rooms] });
-  };
-  return { page, failed, more: () => void more(), again: () => setAttempt((n) => n + 1) };
 }

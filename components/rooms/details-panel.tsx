@@ -10,7 +10,7 @@ import type { InvitationView, RoomView } from "@/lib/contract/views";
 import { DeleteRoom } from "./delete-room";
 import type { DetailsSeed } from "./details-seed";
 import { DetailsTabs } from "./details-tabs";
-import { InvitationCard } from "./invitation-card";
+import { Invitations } from "./invitations";
 import { LeaveRoom } from "./leave-room";
 import { MembersPart } from "./members-part";
 import { OwnNameForm } from "./own-name-form";
@@ -72,7 +72,7 @@ export function DetailsPanel({ room, newsSeq, seed, invitations }: Props) {
         </section>
         <section id="members" className="panel-part" aria-label="Members">
           <Seats {...seatsOf(room)} />
-          <InvitationCard room={room} invitations={invitations} />
+          <Invitations room={room} invitations={invitations} seed={seed?.shortCode ?? null} />
           <MembersPart
             room={room}
             members={members}

@@ -1,3 +1,4 @@
+import type { FoundShortCode } from "@/lib/client/types";
 import type { BanView, InvitationView, MemberView, WaitingView } from "@/lib/contract/views";
 
 /** What the server already knew of a room's details when it wrote the page. */
@@ -7,4 +8,5 @@ export type DetailsSeed = {
   bans: BanView[] | null;
   waiting: WaitingView[] | null;
   invitations: InvitationView[] | null;
+  shortCode: FoundShortCode | null;
 };

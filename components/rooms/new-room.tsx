@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useFormActions } from "@/components/shell/form-actions";
 import { replaceWith } from "@/components/shell/navigate-to";
@@ -28,7 +29,9 @@ function NewRoomForm({ overlay }: { overlay: boolean }) {
   const { actions } = useFormActions();
   const { createRoom } = useActions();
   const { rooms } = useRooms();
-  const [name, setName] = useState("");
+  // Whoever looked for a room in vain brings its name along.
+  const wished = useSearchParams().get("name") ?? "";
+  const [name, setName] = useState(wished);
   const { form, error, fields, values, busy } = useRequestForm({
     action: actions.createRoom,
     request: async (typed) => {
@@ -52,7 +55,7 @@ function NewRoomForm({ overlay }: { overlay: boolean }) {
           name="name"
           autoComplete="off"
           autoFocus
-          defaultValue={values.name}
+          defaultValue={values.name ?? wished}
           onInput={(event) => setName(event.currentTarget.value)}
           hint={twin && "You are in a room of that name already."}
           error={fields.name?.[0]}

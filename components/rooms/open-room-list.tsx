@@ -15,6 +15,9 @@ import { WaitForm } from "./wait-form";
 
 export type OpenRoomsPage = { rooms: OpenRoomView[]; next: string | null };
 
+/** The page that the server wrote into the HTML, and the name it was looked up for. */
+export type OpenRoomsSeed = OpenRoomsPage & { q: string };
+
 type Props = { rooms: OpenRoomView[]; onJoined: (roomId: string) => void };
 
 /** Rooms that one may simply enter, each with its seats and a way in. */

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { closeAround } from "./close-around";
 
 type Props = {
   id: string;
@@ -61,11 +62,9 @@ export function ConfirmActions({
   busy: boolean;
   kind?: "danger" | "primary";
 }) {
-  const close = (event: React.MouseEvent<HTMLElement>) =>
-    event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
   return (
     <div className="actions">
-      <Button kind="quiet" onClick={close}>
+      <Button kind="quiet" onClick={(event) => closeAround(event.currentTarget)}>
         Cancel
       </Button>
       <Button kind={kind} type="submit" busy={busy}>

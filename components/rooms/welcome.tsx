@@ -4,11 +4,11 @@ import { Plus } from "lucide-react";
 import { navigateTo } from "@/components/shell/navigate-to";
 import { RoomLink } from "@/components/shell/room-link";
 import { useActions, useRooms } from "@/lib/client/hooks";
-import { OpenRoomList, type OpenRoomsPage } from "./open-room-list";
+import { OpenRoomList, type OpenRoomsSeed } from "./open-room-list";
 import { useFetched } from "./use-fetched";
 
 /** Nobody has said anything yet: ways to a first room. */
-export function Welcome({ openRooms }: { openRooms: OpenRoomsPage | null }) {
+export function Welcome({ openRooms }: { openRooms: OpenRoomsSeed | null }) {
   const { rooms } = useRooms();
   const { listOpenRooms } = useActions();
   const open = useFetched(() => listOpenRooms({}), "welcome", openRooms);

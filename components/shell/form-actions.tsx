@@ -8,11 +8,16 @@ export type FormActions = {
   post: FormAction;
   createRoom: FormAction;
   joinRoom: FormAction;
+  joinByInvitation: FormAction;
   leaveRoom: FormAction;
   updateRoom: FormAction;
   deleteRoom: FormAction;
   changeRole: FormAction;
   removeMember: FormAction;
+  createInvitation: FormAction;
+  endInvitation: FormAction;
+  makeShortCode: FormAction;
+  endShortCode: FormAction;
   banMember: FormAction;
   unban: FormAction;
   joinWaitlist: FormAction;
@@ -21,7 +26,6 @@ export type FormActions = {
   declineWaiting: FormAction;
   setAutoAdmit: FormAction;
   nameRoom: FormAction;
-  renewInvitation: FormAction;
   resendVerification: FormAction;
   logOut: FormAction;
 };

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Browse } from "@/components/rooms/browse";
 import type { DetailsSeed } from "@/components/rooms/details-seed";
 import { NewRoom } from "@/components/rooms/new-room";
-import type { OpenRoomsPage } from "@/components/rooms/open-room-list";
+import type { OpenRoomsSeed } from "@/components/rooms/open-room-list";
 import { RoomView } from "@/components/rooms/room-view";
 import { SeatedToast } from "@/components/rooms/seated-toast";
 import { Welcome } from "@/components/rooms/welcome";
@@ -24,7 +24,7 @@ type Props = {
   hearthName: string;
   /** What the first HTML needs beside the room's messages. */
   details: DetailsSeed | null;
-  openRooms: OpenRoomsPage | null;
+  openRooms: OpenRoomsSeed | null;
   children: ReactNode;
 };
 

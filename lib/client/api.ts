@@ -1,9 +1,17 @@
 import type { Failure } from "@/lib/contract/errors";
 import { errorMessage, errorStatus } from "@/lib/contract/errors";
-import type { Admission, Leaving, NewRoom, Removal, RoomChange } from "@/lib/contract/rooms";
+import type {
+  Admission,
+  Leaving,
+  NewInvitation,
+  NewRoom,
+  Removal,
+  RoomChange,
+} from "@/lib/contract/rooms";
 import type {
   BanView,
   ChangesPage,
+  InvitationPreview,
   InvitationView,
   MemberView,
   MessagePage,
@@ -13,6 +21,7 @@ import type {
   ReadView,
   Role,
   RoomView,
+  ShortCodeView,
   WaitingView,
   WaitView,
 } from "@/lib/contract/views";
@@ -93,8 +102,17 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
     decline: (roomId: string, userId: string) => request<null>("DELETE", waiter(roomId, userId)),
     listInvitations: (roomId: string) =>
       get<{ invitations: InvitationView[] }>(`${room(roomId)}/invitations`),
-    renewInvitation: (roomId: string) =>
-      request<InvitationView>("POST", `${room(roomId)}/invitations`, {}),
+    createInvitation: (roomId: string, terms: NewInvitation) =>
+      request<InvitationView>("POST", `${room(roomId)}/invitations`, terms),
+    endInvitation: (roomId: string, code: string) =>
+      request<null>("DELETE", `${room(roomId)}/invitations/${encodeURIComponent(code)}`),
+    findShortCode: (roomId: string) => get<ShortCodeView | null>(`${room(roomId)}/short-code`),
+    makeShortCode: (roomId: string) => request<ShortCodeView>("POST", `${room(roomId)}/short-code`),
+    endShortCode: (roomId: string) => request<null>("DELETE", `${room(roomId)}/short-code`),
+    previewInvitation: (code: string) =>
+      get<InvitationPreview>(`/join/${encodeURIComponent(code)}`),
+    joinByInvitation: (code: string) =>
+      request<RoomView>("POST", `/join/${encodeURIComponent(code)}`),
     listMessages: (
       roomId: string,
       query: { before?: number; after?: number; around?: number; limit?: number },

@@ -14,6 +14,7 @@ import {
   showOutbox,
   startState,
 } from "./hearth-state";
+import { createInvitationVerbs } from "./invitation-verbs";
 import { createMemberVerbs } from "./member-verbs";
 import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
@@ -193,6 +194,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
   const actions: Actions = {
     ...createRoomVerbs(ports),
+    ...createInvitationVerbs(ports),
     ...deletions.actions,
     ...createMemberVerbs({ ...ports, refreshRooms: () => void refreshRooms() }),
     open: timelines.open,

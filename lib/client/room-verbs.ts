@@ -13,14 +13,7 @@ type Ports = {
 
 type Verbs = Pick<
   Actions,
-  | "createRoom"
-  | "joinRoom"
-  | "leaveRoom"
-  | "updateRoom"
-  | "deleteRoom"
-  | "listInvitations"
-  | "renewInvitation"
-  | "listOpenRooms"
+  "createRoom" | "joinRoom" | "leaveRoom" | "updateRoom" | "deleteRoom" | "listOpenRooms"
 >;
 
 /** What people do to rooms. The list of rooms shows it at once, without waiting for an event. */
@@ -44,11 +37,6 @@ export function createRoomVerbs({ store, api, check }: Ports): Verbs {
       lost(check(await api.leaveRoom(roomId, how)), roomId, "left"),
     updateRoom: async (roomId, change) => listed(check(await api.updateRoom(roomId, change))),
     deleteRoom: async (roomId) => lost(check(await api.deleteRoom(roomId)), roomId, "deleted"),
-    async listInvitations(roomId) {
-      const answer = check(await api.listInvitations(roomId), roomId);
-      return answer.ok ? { ok: true, data: answer.data.invitations } : answer;
-    },
-    renewInvitation: async (roomId) => check(await api.renewInvitation(roomId)),
     listOpenRooms: async (query) => check(await api.listOpenRooms(query)),
   };
 }

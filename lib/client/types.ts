@@ -1,7 +1,15 @@
 import type { Failure, Result } from "@/lib/contract/errors";
-import type { Admission, Leaving, NewRoom, Removal, RoomChange } from "@/lib/contract/rooms";
+import type {
+  Admission,
+  Leaving,
+  NewInvitation,
+  NewRoom,
+  Removal,
+  RoomChange,
+} from "@/lib/contract/rooms";
 import type {
   BanView,
+  InvitationPreview,
   InvitationView,
   MemberView,
   MessagePage,
@@ -9,6 +17,7 @@ import type {
   OpenRoomView,
   Role,
   RoomView,
+  ShortCodeView,
   WaitingView,
   WaitView,
 } from "@/lib/contract/views";
@@ -86,6 +95,8 @@ export type Deletions = {
   failure: Failure | null;
 };
 
+export type FoundShortCode = { shortCode: ShortCodeView | null };
+
 export type Actions = {
   /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */
   send(roomId: string, body: string): void;
@@ -140,9 +151,18 @@ export type Actions = {
   letIn(roomId: string, userId: string, how: Admission): Promise<Result<MemberView>>;
   /** Sends somebody out of the line. */
   decline(roomId: string, userId: string): Promise<Result<null>>;
+  /** What a link's code or a short code opens. */
+  previewInvitation(code: string): Promise<Result<InvitationPreview>>;
+  joinByInvitation(code: string): Promise<Result<RoomView>>;
   listInvitations(roomId: string): Promise<Result<InvitationView[]>>;
-  /** Ends the room's endless link and makes a new one. */
-  renewInvitation(roomId: string): Promise<Result<InvitationView>>;
+  /** A new link; without any end it replaces the room's endless one. */
+  createInvitation(roomId: string, terms: NewInvitation): Promise<Result<InvitationView>>;
+  endInvitation(roomId: string, code: string): Promise<Result<null>>;
+  /** The room's code for the blackboard; null inside if it has none at present. */
+  findShortCode(roomId: string): Promise<Result<FoundShortCode>>;
+  /** Makes one for an hour, or answers the present one. */
+  makeShortCode(roomId: string): Promise<Result<FoundShortCode>>;
+  endShortCode(roomId: string): Promise<Result<FoundShortCode>>;
   listOpenRooms(query: {
     q?: string;
     after?: string;

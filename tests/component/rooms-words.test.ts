@@ -1,5 +1,6 @@
 import { bannerWords } from "@/components/rooms/banner-words";
 import { codeIn } from "@/components/rooms/code-in";
+import { lastingInvitation, minutesLeft, usesInWords } from "@/components/rooms/invitation-terms";
 import { namesWith } from "@/components/rooms/names-with";
 import { changedFields } from "@/components/rooms/room-fields";
 import { heatOf, heatWords } from "@/components/shell/heat";
@@ -8,6 +9,7 @@ import { neighbour } from "@/components/shell/use-room-switch-keys";
 import { readView } from "@/components/shell/view";
 import { seatsOf, seatWords } from "@/components/ui/seats";
 import { ordinal, waitWords } from "@/components/ui/wait-words";
+import type { InvitationView } from "@/lib/contract/views";
 import { roomOf } from "./messages-world";
 
 test.each([
@@ -62,6 +64,19 @@ test("rooms are found by any words of their name, whatever case or accents", () 
   expect(matchRooms(rooms, "  ")).toHaveLength(3);
 });
 
+test.each([
+  ["Potting bench", "Garden shed", "shed"],
+  ["Potting bench", "Garden shed", "POTTING"],
+  ["Straße", undefined, "strasse"],
+  ["Łódź", undefined, "lodz"],
+  ["ΚΌΣΜΟΣ", undefined, "κοσμος"],
+  ["Ｋｉｔｃｈｅｎ", undefined, "kitchen"],
+  ["İstanbul", undefined, "istanbul"],
+])("%s (really %s) is found by %s", (name, realName, typed) => {
+  const rooms = [roomOf({ name, realName }), roomOf({ name: "Another" })];
+  expect(matchRooms(rooms, typed).map((room) => room.name)).toEqual([name]);
+});
+
 test("Alt and the arrows go around the list, with Shift to unread rooms only", () => {
   const rooms = ["a", "b", "c"].map((id) => roomOf({ id, unread: id === "c" ? 2 : 0 }));
   expect(neighbour(rooms, "a", 1, false)?.id).toBe("b");
@@ -76,10 +91,33 @@ test.each([
   ["https://hearth.example/join/q7VdX2mKq7VdX2mKq7VdX2", "q7VdX2mKq7VdX2mKq7VdX2"],
   ["hearth.example/join/q7VdX2mKq7VdX2mKq7VdX2?x", "q7VdX2mKq7VdX2mKq7VdX2"],
   ["q7VdX2mKq7VdX2mKq7VdX2", "q7VdX2mKq7VdX2mKq7VdX2"],
+  ["https://hearth.example/join/kk44-7ybc", "KK44-7YBC"],
+  ["kk44-7ybc", "KK44-7YBC"],
+  [" KK 44 7Y BC ", "KK44-7YBC"],
+  ["kk447yb", null],
   ["Kitchen", null],
   ["Book club", null],
 ])("the code in %j", (typed, code) => {
   expect(codeIn(typed)).toBe(code);
+});
+
+test("a link tells its uses, and the lasting one is offered first", () => {
+  const link = (code: string, terms: object) =>
+    ({ code, expiresAt: null, usesLeft: null, uses: 0, ...terms }) as InvitationView;
+  expect(usesInWords(link("a", {}))).toBe("not used yet");
+  expect(usesInWords(link("a", { uses: 1204 }))).toBe("1,204 used");
+  expect(usesInWords(link("a", { uses: 3, usesLeft: 7 }))).toBe("3 of 10 used");
+  const links = [link("few", { usesLeft: 1 }), link("endless", {})];
+  expect(lastingInvitation(links)?.code).toBe("endless");
+  expect(lastingInvitation([])).toBeUndefined();
+});
+
+test("a short code has an hour at most, and none when it is over", () => {
+  const end = "2026-11-24T15:00:00.000Z";
+  const at = (time: string) => minutesLeft(end, Date.parse(`2026-11-24T${time}Z`));
+  expect([at("13:59:30"), at("14:00:00"), at("14:59:01"), at("15:00:00"), at("15:02:00")]).toEqual([
+    60, 60, 1, 0, 0,
+  ]);
 });
 
 test("only what differs is changed", () => {
