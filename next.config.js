@@ -24,6 +24,10 @@ module.exports = {
     "pino",
   ],
   outputFileTracingIncludes: { "/*": ["./prisma/migrations/**/*"] },
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  // A picture of 10 MB and the form around it; what else a form may say, lib/contract limits.
+  experimental: {
+    serverActions: { bodySizeLimit: "11mb" },
+    proxyClientMaxBodySize: "11mb",
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };

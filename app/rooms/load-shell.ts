@@ -1,4 +1,4 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { DetailsSeed } from "@/components/rooms/details-seed";
 import type { OpenRoomsSeed } from "@/components/rooms/open-room-list";
 import { readView } from "@/components/shell/view";
@@ -13,10 +13,10 @@ import { hearthName } from "@/lib/chat/settings";
 import { findShortCode } from "@/lib/chat/short-codes";
 import { listWaiting } from "@/lib/chat/waitlist";
 import { can } from "@/lib/contract/permissions";
-import { knownTimeZone } from "@/lib/contract/time";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { type LoadedRoom, loadRoom } from "./load-room";
 import { ownAddress } from "./own-address";
+import { readerTimeZone } from "./reader-time-zone";
 
 export type ShellData = {
   me: MeView;
@@ -46,7 +46,7 @@ export async function loadShell(actor: PersonActor): Promise<ShellData> {
     me,
     rooms,
     hearthName: name,
-    timeZone: knownTimeZone((await cookies()).get("tz")?.value),
+    timeZone: await readerTimeZone(actor),
     seed,
     details: seed && view.kind === "room" ? await loadDetails(actor, seed, view.details) : null,
     openRooms: isOpen ? { q, ...(await listOpenRooms(actor, { q })) } : null,

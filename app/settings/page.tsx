@@ -1,13 +1,12 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { logOut } from "@/app/rooms/actions";
+import { readerTimeZone } from "@/app/rooms/reader-time-zone";
 import { requireActor } from "@/app/rooms/require-actor";
 import { SettingsFirebox } from "@/components/settings/settings-firebox";
 import { NowProvider } from "@/components/shell/reader-time";
 import { ReaderZone } from "@/components/ui/reader-zone";
 import { findMe } from "@/lib/chat/accounts";
-import { knownTimeZone } from "@/lib/contract/time";
 import { DeleteAccountSection } from "./sections/delete-account";
 import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
@@ -24,7 +23,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const { changed } = await searchParams;
   const actor = await requireActor("/settings");
   const me = await findMe(actor);
-  const timeZone = knownTimeZone((await cookies()).get("tz")?.value);
+  const timeZone = await readerTimeZone(actor);
   return (
     <div className="app">
       <SettingsFirebox me={me} logOut={logOut} />
@@ -43,7 +42,7 @@ export default async function SettingsPage({ searchParams }: Props) {
           )}
           <ReaderZone timeZone={timeZone}>
             <NowProvider now={Date.now()}>
-              <ProfileSection actor={actor} />
+              <ProfileSection actor={actor} me={me} />
               <EmailSection me={me} />
               <PasswordSection email={me.email} />
               <TwoStepSection actor={actor} />

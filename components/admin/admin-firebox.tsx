@@ -4,9 +4,10 @@ import { ArrowLeft, LogOut } from "lucide-react";
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
+import type { UserView } from "@/lib/contract/views";
 import { AdminSections } from "./admin-sections";
 
-type Props = { me: { id: string; name: string }; path: string; logOut: FormAction };
+type Props = { me: UserView; path: string; logOut: FormAction };
 
 /** The sections beside the administration, where the rooms stand beside the room. */
 export function AdminFirebox({ me, path, logOut }: Props) {
@@ -28,7 +29,7 @@ export function AdminFirebox({ me, path, logOut }: Props) {
         <AdminSections path={path} />
       </nav>
       <div className="me">
-        <Avatar id={me.id} name={me.name} size={28} />
+        <Avatar {...me} size={28} />
         <span className="grow clip">{me.name}</span>
         <form action={leave}>
           <button

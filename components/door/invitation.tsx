@@ -17,7 +17,7 @@ export function Invitation({ room, children }: { room: InvitationPreview; childr
       {room.topic && <p className="soft">{room.topic}</p>}
       <p className="faces">
         {room.faces.map((person) => (
-          <Avatar key={person.id} id={person.id} name={person.name} size={36} />
+          <Avatar key={person.id} {...person} size={36} />
         ))}
         <span className="vh">{whoIsThere(room)}</span>
       </p>

@@ -62,7 +62,7 @@ export function MessageItem({ message, mine, more, joins, actions, handlers, ref
         </time>
       ) : (
         <>
-          <Avatar id={author.id} name={author.name} size={36} />
+          <Avatar {...author} size={36} />
           <div className="by">
             <span className="clip">{author.name}</span>
             <time dateTime={message.createdAt}>{time}</time>

@@ -20,7 +20,7 @@ export function BanList({ room, bans, onChanged }: Props) {
       <ul aria-labelledby="banned">
         {bans.map(({ user }) => (
           <li key={user.id}>
-            <Avatar id={user.id} name={user.name} kind={user.kind} size={28} />
+            <Avatar {...user} size={28} />
             <span className="grow clip">{user.name}</span>
             <LetBackIn room={room} user={user} onChanged={onChanged} />
           </li>

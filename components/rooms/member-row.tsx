@@ -21,7 +21,7 @@ export function MemberRow({ room, member, isMe, plain, onChanged }: Props) {
   const mayChange = !isMe && (can(room.role, "changeRole") || canRemove(room.role, role));
   return (
     <li>
-      <Avatar id={user.id} name={user.name} kind={user.kind} size={28} />
+      <Avatar {...user} size={28} />
       <span className="grow clip">
         {user.name}
         {isMe && <span className="soft"> (you)</span>}

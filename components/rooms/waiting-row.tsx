@@ -46,7 +46,7 @@ export function WaitingRow({ room, row: { user, place }, onDone }: Props) {
   return (
     <li>
       <span className="num small soft">{place}</span>
-      <Avatar id={user.id} name={user.name} kind={user.kind} size={28} />
+      <Avatar {...user} size={28} />
       <span className="grow clip">
         {user.name}
         {error && (

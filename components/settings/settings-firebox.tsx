@@ -14,6 +14,7 @@ import {
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
+import type { UserView } from "@/lib/contract/views";
 
 const sections = [
   { id: "profile", name: "Profile", icon: UserRound },
@@ -25,7 +26,7 @@ const sections = [
   { id: "delete", name: "Delete account", icon: UserMinus },
 ];
 
-type Props = { me: { id: string; name: string }; logOut: FormAction };
+type Props = { me: UserView; logOut: FormAction };
 
 /** The sections beside the settings, where the rooms stand beside the room. */
 export function SettingsFirebox({ me, logOut }: Props) {
@@ -56,7 +57,7 @@ export function SettingsFirebox({ me, logOut }: Props) {
         </ul>
       </nav>
       <div className="me">
-        <Avatar id={me.id} name={me.name} size={28} />
+        <Avatar {...me} size={28} />
         <span className="grow clip">{me.name}</span>
         <form action={leave}>
           <button

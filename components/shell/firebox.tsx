@@ -105,7 +105,7 @@ export function Firebox({
         )}
       </nav>
       <div className="me">
-        <Avatar id={me.id} name={me.name} size={28} />
+        <Avatar id={me.id} name={me.name} avatarUrl={me.avatarUrl} size={28} />
         <span className="grow clip">{me.name}</span>
         <a className="icon-btn" href="/settings" aria-label="Settings" data-tip="Settings">
           <Settings />

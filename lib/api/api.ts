@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { toFailure } from "@/lib/chat/result";
+import { pictureLimits } from "@/lib/contract/pictures";
 import { addBanRoutes } from "./bans";
 import { limitBody } from "./body";
 import { addDocumentRoute } from "./document";
@@ -10,6 +11,7 @@ import { addMeRoutes } from "./me";
 import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
 import { addMessageRoutes } from "./messages";
+import { addPictureRoutes, picturePath } from "./pictures";
 import { addRoomRoutes } from "./rooms";
 import { addShortCodeRoutes } from "./short-codes";
 import { addWaitlistRoutes } from "./waitlist";
@@ -21,15 +23,16 @@ function createApi(): OpenAPIHono {
   const api = new OpenAPIHono();
   api.use(async (c, next) => {
     await next();
-    c.header("cache-control", "private, no-store");
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
     c.header("x-content-type-options", "nosniff");
   });
-  api.use(limitBody);
+  api.use(limitBody({ [picturePath]: pictureLimits.bytes }));
   api.onError((error, c) => fail(c, toFailure(error)));
   api.notFound(notFound);
   addHealthRoutes(api);
   addMeRoutes(api);
   addMyDataRoute(api);
+  addPictureRoutes(api);
   addRoomRoutes(api);
   addMemberRoutes(api);
   addBanRoutes(api);

@@ -2,11 +2,17 @@ import type { Context, MiddlewareHandler } from "hono";
 import { refuse } from "@/lib/chat/refusal";
 import { limits } from "@/lib/contract/limits";
 
-/** Refuses what declares itself over 256 KiB before anything is read. */
-export const limitBody: MiddlewareHandler = async (c, next) => {
-  if (Number(c.req.header("content-length") ?? 0) > limits.frameBytes) refuse("too_large");
-  await next();
-};
+/**
+ * Refuses what declares itself too large before anything is read: over 256 KiB, or over the bytes
+ * that `larger` allows for its path.
+ */
+export function limitBody(larger: Record<string, number>): MiddlewareHandler {
+  return async (c, next) => {
+    const most = larger[c.req.path] ?? limits.frameBytes;
+    if (Number(c.req.header("content-length") ?? 0) > most) refuseTooLarge(most);
+    await next();
+  };
+}
 
 /** The body's JSON, whatever its content type says; an empty body is an empty object. */
 export async function readJson(c: Context): Promise<unknown> {
@@ -30,15 +36,27 @@ export function readQuery(c: Context): Record<string, string | number> {
   );
 }
 
-/** A declared length is enough to go by, since Node reads no further; chunks have to be counted. */
 async function readText(c: Context): Promise<string> {
-  if (!c.req.header("transfer-encoding")) return c.req.text();
+  return Buffer.from(await readBytes(c, limits.frameBytes)).toString("utf8");
+}
+
+/**
+ * The body as it is, `most` bytes of it at most. A declared length is enough to go by, since Node
+ * reads no further; chunks have to be counted.
+ */
+export async function readBytes(c: Context, most: number): Promise<Uint8Array> {
+  if (!c.req.header("transfer-encoding")) return new Uint8Array(await c.req.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.length;
-    if (bytes > limits.frameBytes) refuse("too_large");
+    if (bytes > most) refuseTooLarge(most);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
+}
+
+function refuseTooLarge(most: number): never {
+  const limit = most < 1_000_000 ? `${most / 1024} KiB` : `${most / 1_000_000} MB`;
+  refuse("too_large", { message: `That is too large. It can have ${limit} at most.` });
 }

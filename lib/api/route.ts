@@ -16,10 +16,13 @@ export type RouteDoc = {
   path: string;
   summary: string;
   query?: z.ZodObject;
-  body?: z.ZodType;
+  body?: Carried;
   /** Status to what it carries; null for an empty answer. */
-  answers: Record<number, z.ZodType | null>;
+  answers: Record<number, Carried | null>;
 };
+
+/** JSON of a schema, or bytes of a media type. */
+type Carried = z.ZodType | { bytesOf: string };
 
 type Answer = Response | Promise<Response>;
 
@@ -70,10 +73,9 @@ function document(api: OpenAPIHono, doc: RouteDoc, security: Record<string, stri
   const { method, path, summary, query, body, answers } = doc;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
   const params = z.object(Object.fromEntries(names.map((name) => [name, opaqueId])));
-  const carried = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
   const told = Object.entries(answers).map(([status, schema]) => [
     status,
-    { description: summary, ...(schema && carried(schema)) },
+    { description: summary, ...(schema && contentOf(schema)) },
   ]);
   api.openAPIRegistry.registerPath({
     method,
@@ -83,11 +85,18 @@ function document(api: OpenAPIHono, doc: RouteDoc, security: Record<string, stri
     request: {
       ...(names.length > 0 && { params }),
       ...(query && { query }),
-      ...(body && { body: carried(body) }),
+      ...(body && { body: contentOf(body) }),
     },
     responses: {
       ...Object.fromEntries(told),
-      default: { description: "Refused; the code says why.", ...carried(failureSchema) },
+      default: { description: "Refused; the code says why.", ...contentOf(failureSchema) },
     },
   });
+}
+
+function contentOf(carried: Carried) {
+  if (!("bytesOf" in carried)) return { content: { "application/json": { schema: carried } } };
+  return {
+    content: { [carried.bytesOf]: { schema: { type: "string", format: "binary" } as const } },
+  };
 }

@@ -123,7 +123,10 @@ async function goByInvitation<T>(
   return go(person, roomId, (tx) => takeUse(code, tx));
 }
 
-/** What whoever holds a link or short code sees before joining; the code is all the right it takes. */
+/**
+ * What whoever holds a link or short code sees before joining; the code is all the right it takes.
+ * Where pictures are is told only to those with an account, who alone may see them.
+ */
 export async function previewInvitation(
   code: string,
   asker: PersonActor | null,
@@ -145,7 +148,9 @@ export async function previewInvitation(
   const { id, name, topic, memberLimit, memberCount } = room;
   const inviter = await findInviter({ roomId, createdById }, db());
   const invitedBy = inviter && fullName(inviter);
-  const faces = room.memberships.map(({ user }) => userView(user));
+  const faces = room.memberships.map(({ user }) =>
+    userView(asker ? user : { ...user, pictureId: null }),
+  );
   const seats = { memberLimit, memberCount, waiting: room._count.waits };
   return { id, name, topic, ...seats, invitedBy, faces };
 }

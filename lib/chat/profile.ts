@@ -4,7 +4,7 @@ import { db, transact } from "@/lib/db";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import { type Actor, type Origin, requirePerson } from "./actor";
-import { announce } from "./announcements";
+import { announceUser, userWithRooms } from "./announce-user";
 import { requireUncommon } from "./common-passwords";
 import { linkBase } from "./link-base";
 import { parse } from "./parse";
@@ -12,7 +12,6 @@ import { hashPassword } from "./passwords";
 import { refuseWrongPassword, requirePresentPassword } from "./present-password";
 import { refuse } from "./refusal";
 import { announceRevoked, endOtherSessions } from "./sessions";
-import { publicUser, userView } from "./views";
 
 /** The asker's own names, as the profile's form shows them. */
 export async function findNames(actor: Actor): Promise<{ firstName: string; lastName: string }> {
@@ -24,21 +23,21 @@ export async function findNames(actor: Actor): Promise<{ firstName: string; last
   return names ?? refuse("unauthenticated");
 }
 
+/** The time zone that the asker's browser told when they logged in; null if it did not. */
+export async function findTimeZone(actor: Actor): Promise<string | null> {
+  const { userId } = requirePerson(actor);
+  const user = await db().user.findUnique({ where: { id: userId }, select: { timeZone: true } });
+  return user?.timeZone ?? null;
+}
+
 /** Gives the asker another name; everybody who shares a room hears of it. */
 export async function renameSelf(actor: Actor, input: unknown): Promise<UserView> {
   const { userId } = requirePerson(actor);
   const names = parse(profileForm, input);
-  const { memberships, ...renamed } = await transact((tx) =>
-    tx.user.update({
-      where: { id: userId },
-      data: names,
-      select: { ...publicUser, memberships: { select: { roomId: true } } },
-    }),
+  const renamed = await transact((tx) =>
+    tx.user.update({ where: { id: userId }, data: names, select: userWithRooms }),
   );
-  const user = userView(renamed);
-  const roomIds = memberships.map(({ roomId }) => roomId);
-  announce({ type: "user:changed", user, roomIds });
-  return user;
+  return announceUser(renamed);
 }
 
 /**

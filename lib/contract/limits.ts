@@ -48,4 +48,5 @@ export const rates = {
   /** Queueing for rooms, per account: every seat that comes of it sends a mail. */
   waitlist: { points: 60, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
+  picture: { points: 20, seconds: 3_600 },
 } as const;

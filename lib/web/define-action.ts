@@ -38,14 +38,31 @@ export function definePublicAction(
   return answerForm((input, read) => verb(callerOf(read), input));
 }
 
-function answerForm(run: (input: FormInput, read: ReadHeader) => Promise<unknown>): FormAction {
+/**
+ * A server action for whoever is signed in, with one file: `verb` gets the bytes of the field
+ * `name`, none where nothing was chosen, and judges them.
+ */
+export function defineUploadAction(
+  name: string,
+  verb: (actor: PersonActor, bytes: Uint8Array) => Promise<unknown>,
+): FormAction {
+  return answerForm(async (_input, _read, form) => {
+    const actor = (await currentActor()) ?? refuse("unauthenticated");
+    const file = form instanceof FormData ? form.get(name) : null;
+    await verb(actor, file instanceof File ? await file.bytes() : new Uint8Array());
+  });
+}
+
+type Run = (input: FormInput, read: ReadHeader, form: unknown) => Promise<unknown>;
+
+function answerForm(run: Run): FormAction {
   return async (_state, form) => {
     const input = fieldsOf(form);
     const values = withoutPasswords(input);
     try {
       const read = fromHeaders(await headers());
       if (!mayCallAction(provenanceOf(read), ownOriginOf(read))) refuse("forbidden", fromElsewhere);
-      const answer = await run(input, read);
+      const answer = await run(input, read, form);
       return { ...noFormState, done: true, ...(isTold(answer) && { told: answer.told }) };
     } catch (error) {
       unstable_rethrow(error);

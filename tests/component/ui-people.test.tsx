@@ -24,7 +24,7 @@ test("one id has one hue, and ids spread over all twelve", () => {
 });
 
 test("an avatar under 28 px has room for one letter, and is hidden from screen readers", () => {
-  const { container } = render(<Avatar id="1" name="Ada Lovelace" size={24} />);
+  const { container } = render(<Avatar id="1" name="Ada Lovelace" avatarUrl={null} size={24} />);
   expect(container).toHaveTextContent(/^A$/);
   expect(container.firstChild).toHaveAttribute("aria-hidden", "true");
   expect(container.querySelector("[style]")).toBeNull();

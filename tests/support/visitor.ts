@@ -52,7 +52,7 @@ export class Visitor {
    */
   async submit(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string | File>,
     { seenBy = this, button = "" }: { seenBy?: Visitor; button?: string } = {},
   ): Promise<Response> {
     const page = await (await seenBy.fetch(path)).text();
