@@ -1,0 +1,198 @@
+/** What administrators do: it is done, and it is in the audit with who, whom, why and from where. */
+import type { MessageView, MeView, RoomView } from "@/lib/contract/views";
+import { auditOf, changeable, logInAdmin, makeAdmin } from "@/tests/support/admin";
+import {
+  type AdminDeed,
+  type AdminWorld,
+  adminDeeds,
+  makeAdminWorld,
+} from "@/tests/support/admin-world";
+import { mailTo } from "@/tests/support/mailbox";
+import { logIn } from "@/tests/support/people";
+import { sharedServer } from "@/tests/support/shared-server";
+
+let world: AdminWorld;
+beforeAll(async () => {
+  await logInAdmin(sharedServer());
+  world = await makeAdminWorld();
+});
+
+const act = ({ path, fields, button }: Omit<AdminDeed, "action">) =>
+  world.admin.visitor.submit(path, fields, { button });
+
+test("each deed is done once, and leaves one entry", async () => {
+  const { admin, owner, member, room, messageId } = world;
+  for (const deed of adminDeeds(world)) {
+    const before = auditOf(sharedServer()).length;
+    const { status } = await act(deed);
+    expect([deed.action, status]).toEqual([deed.action, 303]);
+    const [entry, ...more] = auditOf(sharedServer()).slice(before);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ action: deed.action, actorId: admin.id });
+    expect(entry?.address).toMatch(/127\.0\.0\.1|::1/);
+    if (deed.action === "membership.role") {
+      const { body } = await member.api.call<RoomView>("GET", `/rooms/${room.id}`);
+      expect(body.role).toBe("moderator");
+    }
+    if (deed.action === "room.handOver") {
+      const { body } = await member.api.call<RoomView>("GET", `/rooms/${room.id}`);
+      expect(body.role).toBe("owner");
+    }
+    if (deed.action === "membership.remove") {
+      expect((await owner.api.call("GET", `/rooms/${room.id}`)).status).toBe(404);
+    }
+    if (deed.action === "room.edit") {
+      const { body } = await member.api.call<RoomView>("GET", `/rooms/${room.id}`);
+      expect(body).toMatchObject({ topic: "Soup", memberLimit: 7, memberCount: 1 });
+    }
+    if (deed.action === "message.delete") {
+      const { body } = await member.api.call<MessageView>("GET", `/messages/${messageId}`);
+      expect(body).toMatchObject({ body: "", deletedAt: expect.any(String) });
+    }
+  }
+  const { body: me } = await member.api.call<MeView>("GET", "/me");
+  expect(me).toMatchObject({ name: "Bob Lindqvist", email: `new-${member.email}`, isAdmin: true });
+  expect(me.emailVerified).toBe(false);
+  expect((await member.api.call("GET", `/rooms/${room.id}`)).status).toBe(404);
+  await mailTo(sharedServer(), member.email, "Your e-mail was changed");
+  await mailTo(sharedServer(), `new-${member.email}`, "Verify your e-mail");
+  await mailTo(sharedServer(), `new-${member.email}`, "Choose a new password");
+  expect(
+    auditOf(sharedServer())
+      .map(({ detail }) => detail)
+      .join(),
+  ).not.toContain("/reset/");
+});
+
+test("the audit tells it in words, by whom and from where; deleted things keep no name", async () => {
+  const { admin } = world;
+  const html = await (await admin.visitor.fetch("/admin/audit?verb=room.delete")).text();
+  expect(html).toContain("Deleted the room");
+  expect(html).toContain("127.0.0.1");
+  expect(html).toContain(world.room.name);
+  expect(html).not.toContain("Made administrator</td>");
+  const none = await (await admin.visitor.fetch("/admin/audit?q=nobody-of-this-name")).text();
+  expect(none).toContain("No entries match.");
+});
+
+describe("what is refused changes nothing", () => {
+  let fresh: AdminWorld;
+  beforeAll(async () => {
+    fresh = await makeAdminWorld();
+  });
+
+  const refusals: [string, (w: AdminWorld) => Omit<AdminDeed, "action">, string][] = [
+    [
+      "deactivating without a reason",
+      (w) => ({
+        path: `/admin/users/${w.member.id}`,
+        fields: { reason: " " },
+        button: "Deactivate account",
+      }),
+      "Say why. It goes into the audit.",
+    ],
+    [
+      "an e-mail that another account has",
+      (w) => ({
+        path: `/admin/users/${w.member.id}`,
+        fields: { firstName: "Bo", lastName: "Lindqvist", email: w.owner.email },
+        button: "Save",
+      }),
+      "That e-mail cannot be used.",
+    ],
+    [
+      "a limit below the members",
+      (w) => ({
+        path: `/admin/rooms/${w.room.id}`,
+        fields: { name: w.room.name, topic: "", memberLimit: "1", kind: "closed" },
+        button: "Save",
+      }),
+      "A room has 2 seats or more.",
+    ],
+    [
+      "deleting a room under another name",
+      (w) => ({
+        path: `/admin/rooms/${w.room.id}`,
+        fields: { name: "Kitchen" },
+        button: "Delete room",
+      }),
+      "to delete it.",
+    ],
+    [
+      "handing over to somebody who is not in the room",
+      (w) => ({
+        path: `/admin/rooms/${w.room.id}`,
+        fields: { userId: w.admin.id },
+        button: "Save",
+      }),
+      "Choose a member of this room.",
+    ],
+    [
+      "reading without a reason",
+      (w) => ({ path: `/admin/messages/${w.messageId}`, fields: { reason: "" }, button: "View" }),
+      "Say why. It goes into the audit.",
+    ],
+  ];
+  test.each(refusals)("%s", async (_, deed, words) => {
+    const before = changeable(sharedServer());
+    const answer = await act(deed(fresh));
+    expect(await answer.text()).toContain(words);
+    expect(changeable(sharedServer())).toEqual(before);
+  });
+});
+
+test("a closed room's words are read with a reason, by who gave it, and not from the list", async () => {
+  const fresh = await makeAdminWorld();
+  const path = `/admin/messages/${fresh.messageId}`;
+  const secret = "the secret of the soup";
+  const { visitor } = fresh.admin;
+  const list = `/admin/messages?q=${encodeURIComponent(fresh.room.name)}`;
+  expect(await (await visitor.fetch(list)).text()).not.toContain(secret);
+  expect(await (await visitor.fetch(path)).text()).not.toContain(secret);
+  const fields = { reason: "A parent asked" };
+  const viewed = await visitor.submit(path, fields, { button: "View" });
+  const shown = viewed.headers.get("location") ?? "";
+  expect(await (await visitor.fetch(shown)).text()).toContain(secret);
+  expect(await (await fresh.other.visitor.fetch(shown)).text()).not.toContain(secret);
+  expect(auditOf(sharedServer()).at(-1)).toMatchObject({
+    action: "message.view",
+    targetId: fresh.messageId,
+    detail: JSON.stringify(fields),
+  });
+});
+
+test("an open room's words are in the list; an invitation's code never is", async () => {
+  const { admin, owner, room, messageId } = await makeAdminWorld();
+  await owner.api.call("PATCH", `/rooms/${room.id}`, { kind: "open" });
+  const name = encodeURIComponent(room.name);
+  const html = await (await admin.visitor.fetch(`/admin/messages?q=${name}`)).text();
+  expect(html).toContain("the secret of the soup");
+  expect(html).toContain(`/admin/messages/${messageId}`);
+  type Links = { invitations: { code: string }[] };
+  const { body } = await owner.api.call<Links>("GET", `/rooms/${room.id}/invitations`);
+  const links = await (await admin.visitor.fetch(`/admin/invitations?q=${name}`)).text();
+  expect(links).toContain(room.name);
+  for (const { code } of body.invitations) expect(links).not.toContain(code);
+});
+
+test("signing out everywhere ends the sessions of one person", async () => {
+  const { admin, owner, member } = await makeAdminWorld();
+  const [bo, ada] = [await logIn(sharedServer(), member), await logIn(sharedServer(), owner)];
+  await admin.visitor.submit(`/admin/users/${member.id}`, {}, { button: "Sign out" });
+  expect((await bo.call("GET", "/me")).status).toBe(401);
+  expect((await ada.call("GET", "/me")).status).toBe(200);
+  expect((await member.api.call("GET", "/me")).status).toBe(200);
+});
+
+test("an administrator closes everybody's account but their own", async () => {
+  const admin = await makeAdmin(sharedServer());
+  const bystander = await makeAdminWorld();
+  const html = await (await admin.visitor.fetch(`/admin/users/${admin.id}`)).text();
+  expect(html).not.toContain("Deactivate account");
+  const before = changeable(sharedServer());
+  const fields = { userId: admin.id, reason: "Tired" };
+  const path = `/admin/users/${bystander.member.id}`;
+  const answer = await admin.visitor.submit(path, fields, { button: "Deactivate account" });
+  expect(await answer.text()).toContain("You cannot close your own account here.");
+  expect(changeable(sharedServer())).toEqual(before);
+});
