@@ -32,14 +32,15 @@ const ignore = (name) => notNeeded.some((pattern) => pattern.test(name));
 const filesUnder = (folder) =>
   readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name));
 
-/** What pages load, as Next wrote it down when it built them. */
+/** The packages' files that pages load, as Next wrote it down when it built them. */
 function filesOfPages() {
   const lists = filesUnder(".next").filter((name) => name.endsWith(".nft.json"));
-  return lists.flatMap((list) =>
+  const files = lists.flatMap((list) =>
     JSON.parse(readFileSync(join(root, list), "utf8")).files.map((file) =>
       join(dirname(list), file),
     ),
   );
+  return files.filter((name) => name.startsWith("node_modules/"));
 }
 
 const [given] = process.argv.slice(2);

@@ -13,6 +13,7 @@ import { type Actor, type Origin, requireOperator, requirePerson } from "./actor
 import { requireUncommon } from "./common-passwords";
 import { newId } from "./ids";
 import { previewInvitation } from "./invitations";
+import { requireOwnName } from "./own-name";
 import { parse } from "./parse";
 import { hashPassword, passwordFits } from "./passwords";
 import { forgiveRate, limitRate } from "./rate-limits";
@@ -169,6 +170,7 @@ export async function writeUser(
   fields: Omit<NewUser, "password"> & { passwordHash: string },
   { isAdmin = false, isVerified = false, onlyFirst = false } = {},
 ): Promise<string> {
+  requireOwnName(fields);
   const id = newId();
   const isFirst = await claimFirstAccount(tx, id);
   if (onlyFirst && !isFirst) {

@@ -9,6 +9,7 @@ import { announce } from "./announcements";
 import { announceLeaving, type Leaving, leaveAllRooms } from "./leave-all-rooms";
 import { linkBase } from "./link-base";
 import { rewordLines } from "./own-lines";
+import { deletedName } from "./own-name";
 import { parse } from "./parse";
 import { refuseWrongPassword, requirePresentPassword } from "./present-password";
 import { stripAccount } from "./purge-account";
@@ -87,7 +88,7 @@ async function takeAway(
 function announceDeletion(leaving: Leaving): void {
   const { userId, left } = leaving;
   const roomIds = left.map(({ roomId }) => roomId);
-  const user = { id: userId, name: "Deleted member", avatarUrl: null, kind: "person" } as const;
+  const user = { id: userId, name: deletedName, avatarUrl: null, kind: "person" } as const;
   announce({ type: "account:closed", userId, reason: "revoked" });
   announceLeaving(leaving);
   announce({ type: "user:changed", user, roomIds });

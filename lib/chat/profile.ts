@@ -7,6 +7,7 @@ import { type Actor, type Origin, requirePerson } from "./actor";
 import { announceUser, userWithRooms } from "./announce-user";
 import { requireUncommon } from "./common-passwords";
 import { linkBase } from "./link-base";
+import { requireOwnName } from "./own-name";
 import { parse } from "./parse";
 import { hashPassword } from "./passwords";
 import { refuseWrongPassword, requirePresentPassword } from "./present-password";
@@ -34,6 +35,7 @@ export async function findTimeZone(actor: Actor): Promise<string | null> {
 export async function renameSelf(actor: Actor, input: unknown): Promise<UserView> {
   const { userId } = requirePerson(actor);
   const names = parse(profileForm, input);
+  requireOwnName(names);
   const renamed = await transact((tx) =>
     tx.user.update({ where: { id: userId }, data: names, select: userWithRooms }),
   );

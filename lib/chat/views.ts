@@ -9,6 +9,7 @@ import type {
   ShortCodeView,
   UserView,
 } from "@/lib/contract/views";
+import { deletedName } from "./own-name";
 
 /** The columns of a person that others may see. */
 export const publicUser = {
@@ -24,7 +25,7 @@ export type PublicUser = Pick<User, keyof typeof publicUser>;
 
 /** As others see it: whoever deleted their account is nobody in particular from that moment on. */
 export function fullName(user: Pick<User, "firstName" | "lastName" | "deletedAt">): string {
-  if (user.deletedAt) return "Deleted member";
+  if (user.deletedAt) return deletedName;
   return `${user.firstName} ${user.lastName}`.trim();
 }
 

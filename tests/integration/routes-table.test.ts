@@ -39,6 +39,13 @@ const table: Record<string, Row | Row[]> = {
   [`GET ${v1}/openapi.json`]: { answers: anyone },
   [`GET ${v1}/me`]: { answers: signedIn },
   [`GET ${v1}/me/data`]: { answers: signedIn },
+  // Not a picture: what becomes of one is in pictures.test.ts.
+  [`PUT ${v1}/me/picture`]: { body: { none: true }, answers: [401, 422, 422, 422, 422] },
+  [`DELETE ${v1}/me/picture`]: { answers: signedIn },
+  [`GET ${v1}/pictures/:id`]: {
+    path: () => `${v1}/pictures/01980000-0000-7000-8000-000000000000`,
+    answers: [401, 404, 404, 404, 404],
+  },
   [`GET ${v1}/rooms`]: { answers: signedIn },
   [`POST ${v1}/rooms`]: {
     body: { name: "Another", kind: "open" },

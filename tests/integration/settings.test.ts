@@ -56,6 +56,8 @@ test("another name reaches everyone who shares a room, once, and nobody else", a
 test.each([
   ["one letter", { ...rename, firstName: "A" }],
   ["a bidirectional override", { ...rename, lastName: "King\u202eadmin" }],
+  ["10,000 marks on a letter", { ...rename, lastName: `King${"\u0301".repeat(10_000)}` }],
+  ["what stands for nobody", { firstName: " deleted", lastName: "MEMBER " }],
 ])("a name with %s is refused and changes nothing", async (_what, names) => {
   const { ada } = await people("ada");
   const visitor = await logIn(sharedServer(), ada);

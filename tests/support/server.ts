@@ -14,6 +14,8 @@ type Options = {
   env?: Record<string, string | undefined>;
   /** `next start` instead of server.ts. */
   preview?: boolean;
+  /** Another folder than this project's that Hearth runs from (scripts/assemble.mjs). */
+  root?: string;
   /** 0, the default, takes any free port. */
   port?: number;
   /** A directory that is not removed at the end; by default a fresh one in the temp directory. */
@@ -80,8 +82,9 @@ type Run = { child: ChildProcess; port: number; output(): string };
 
 async function launch(options: Options, dataDir: string, port: number): Promise<Run> {
   const script = options.preview ? "scripts/preview.mjs" : "scripts/start.mjs";
-  const child = spawn(process.execPath, [resolve(script)], {
-    cwd: resolve("."),
+  const root = resolve(options.root ?? ".");
+  const child = spawn(process.execPath, [resolve(root, script)], {
+    cwd: root,
     env: serverEnv(dataDir, { PORT: String(port), ...options.env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
