@@ -1,4 +1,5 @@
 import type { ActivityDay } from "@/lib/contract/admin-overview";
+import { dayLabel } from "@/lib/contract/time";
 
 type Props = {
   id: string;
@@ -15,6 +16,8 @@ const height = 80;
 export function DayChart({ id, title, days, figure }: Props) {
   const most = Math.max(1, ...days.map((day) => day[figure]));
   const total = days.reduce((sum, day) => sum + day[figure], 0);
+  const first = days[0];
+  const last = days.at(-1);
   const label = `${title}: ${total} in ${days.length} days, ${most} at most on one day.`;
   return (
     <section className="setting chart" aria-labelledby={`${id}-title`}>
@@ -33,7 +36,7 @@ export function DayChart({ id, title, days, figure }: Props) {
         })}
       </svg>
       <p className="chart-ends" aria-hidden="true">
-        <span>{days[0]?.day}</span>
+        <span>{first && last && dayLabel(first.day, "UTC", last.day)}</span>
         <span>Today</span>
       </p>
       <details>
