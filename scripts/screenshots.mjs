@@ -137,6 +137,44 @@ for (const [device, page] of [
   await page.getByRole("dialog").waitFor();
   await take(page, `delete-message-${device}`);
 }
+for (const [device, page] of [
+  ["desktop", ada],
+  ["phone", await openPage(phone, await ada.context().cookies())],
+]) {
+  await page.goto(`/rooms/${kitchen}/settings#members`);
+  await page.getByRole("button", { name: "Menu for Cy Tan" }).waitFor();
+  await take(page, `members-${device}`);
+  await take(page, `invitations-${device}`, `/rooms/${kitchen}/settings`);
+}
+const duo = await makeRoom(bo, "Chess table", "Two boards, one clock", 2);
+await enter(cy, duo);
+await jonas.goto(`/join/${await invitationTo(bo, duo)}`);
+await jonas.getByRole("button", { name: "Join the waitlist" }).click();
+await jonas.getByRole("button", { name: "Leave the waitlist" }).waitFor();
+await take(jonas, "waitlist-desktop");
+await take(await openPage(phone, await jonas.context().cookies()), "waitlist-phone", jonas.url());
+
+for (const [device, page] of [
+  ["desktop", mira],
+  ["phone", await openPage(phone, await mira.context().cookies())],
+]) {
+  for (const list of ["users", "rooms", "audit"]) {
+    await take(page, `admin-${list}-${device}`, `/admin/${list}`);
+  }
+}
+for (const [device, page] of [
+  ["desktop", jonas],
+  ["phone", await openPage(phone, await jonas.context().cookies())],
+]) {
+  await page.goto("/settings#two-step");
+  await page.getByText("Set up two-step sign-in").click();
+  await page.locator("#two-step").getByLabel("Password", { exact: true }).fill(password);
+  await page.locator("#two-step").getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel(/code/i).first().waitFor();
+  await take(page, `two-step-${device}`);
+  await page.goto("/settings#delete");
+  await take(page, `delete-account-${device}`);
+}
 await take(await openPage(desktop), "forgot-desktop", "/forgot");
 await take(await openPage(phone), "forgot-phone", "/forgot");
 await browser.close();
@@ -189,6 +227,11 @@ async function call(page, path, data = {}) {
 
 async function makeRoom(page, name, topic, memberLimit) {
   return (await call(page, "/rooms", { name, topic, memberLimit, kind: "open" })).id;
+}
+
+/** The code of a fresh invitation link. */
+async function invitationTo(page, roomId) {
+  return (await call(page, `/rooms/${roomId}/invitations`)).code;
 }
 
 function enter(page, roomId) {

@@ -15,6 +15,7 @@ import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { type FormAction, noFormState } from "@/lib/contract/form-state";
 import type { UserView } from "@/lib/contract/views";
+import { useSectionInView } from "./use-section-in-view";
 
 const sections = [
   { id: "profile", name: "Profile", icon: UserRound },
@@ -25,12 +26,14 @@ const sections = [
   { id: "data", name: "Your data", icon: Download },
   { id: "delete", name: "Delete account", icon: UserMinus },
 ];
+const sectionIds = sections.map(({ id }) => id);
 
 type Props = { me: UserView; logOut: FormAction };
 
 /** The sections beside the settings, where the rooms stand beside the room. */
 export function SettingsFirebox({ me, logOut }: Props) {
   const [, leave, leaving] = useActionState(logOut, noFormState);
+  const { current, choose } = useSectionInView(sectionIds);
   return (
     <aside className="firebox" aria-label="Settings">
       <div className="brand">
@@ -48,7 +51,12 @@ export function SettingsFirebox({ me, logOut }: Props) {
         <ul>
           {sections.map(({ id, name, icon: Icon }) => (
             <li key={id}>
-              <a className="row" href={`#${id}`}>
+              <a
+                className="row"
+                href={`#${id}`}
+                aria-current={current === id ? "location" : undefined}
+                onClick={() => choose(id)}
+              >
                 <Icon aria-hidden="true" />
                 <span className="name">{name}</span>
               </a>

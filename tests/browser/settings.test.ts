@@ -103,6 +103,22 @@ describe.each(everySize)("%s", (size) => {
   });
 });
 
+test("the list of sections marks the one in view", async () => {
+  const { ada } = await people("ada");
+  const as = await logIn(sharedServer(), ada);
+  const { page } = await openWindow(browser, sharedServer(), { as });
+  await page.goto("/settings");
+  const sections = page.getByRole("navigation", { name: "Sections" });
+  const marked = (name: string) =>
+    sections.getByRole("link", { name, exact: true }).and(page.locator("[aria-current]")).waitFor();
+  await marked("Profile");
+  await sections.getByRole("link", { name: "Delete account" }).click();
+  await marked("Delete account");
+  await page.getByRole("heading", { name: "Profile" }).scrollIntoViewIfNeeded();
+  await marked("Profile");
+  await page.context().close();
+});
+
 test("without JavaScript the forms work too", async () => {
   const { ada } = await people("ada");
   const as = await logIn(sharedServer(), ada);
