@@ -2,12 +2,16 @@
 
 import { useEffect, useState } from "react";
 
+type Place = { id: string | undefined; wasInView: boolean };
+
 /**
- * The id of the section that the reader is at: the one they chose for as long as it is in view,
+ * The id of the section that the reader is at: the one they chose until it has left the view again,
  * else the topmost one in view. Undefined before scripts know what is in view.
  */
 export function useSectionInView(ids: readonly string[]) {
-  const [current, choose] = useState<string>();
+  const [place, setPlace] = useState<Place>({ id: undefined, wasInView: true });
+  const choose = (id: string) => setPlace({ id, wasInView: false });
+
   useEffect(() => {
     const inView = new Set<string>();
     const observer = new IntersectionObserver((entries) => {
@@ -15,14 +19,22 @@ export function useSectionInView(ids: readonly string[]) {
         if (isIntersecting) inView.add(target.id);
         else inView.delete(target.id);
       }
-      const topmost = ids.find((id) => inView.has(id));
-      choose((chosen) => (chosen && inView.has(chosen) ? chosen : topmost));
+      setPlace((present) => {
+        const isInView = present.id !== undefined && inView.has(present.id);
+        if (isInView) return { ...present, wasInView: true };
+        // On its way there, past others.
+        if (!present.wasInView) return present;
+        return { id: ids.find((id) => inView.has(id)), wasInView: true };
+      });
     });
     for (const id of ids) {
       const section = document.getElementById(id);
       if (section) observer.observe(section);
     }
-    const follow = () => choose(location.hash.slice(1) || undefined);
+    const follow = () => {
+      const id = location.hash.slice(1);
+      if (ids.includes(id)) setPlace({ id, wasInView: inView.has(id) });
+    };
     follow();
     addEventListener("hashchange", follow);
     return () => {
@@ -30,5 +42,5 @@ export function useSectionInView(ids: readonly string[]) {
       removeEventListener("hashchange", follow);
     };
   }, [ids]);
-  return { current, choose };
+  return { current: place.id, choose };
 }
