@@ -1,5 +1,15 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
+
+/** Plain statements, prepared once each; integers come as numbers, dates as Prisma stores them. */
+export type Statements = {
+  all<T>(sql: string, ...values: unknown[]): T[];
+  /** Answers how many rows changed. */
+  run(sql: string, ...values: unknown[]): number;
+};
+
+type Connection = { client: Database; statements: Statements; idle: () => Promise<void> };
 
 /**
  * Prisma's SQLite adapter without the two ways in which it loses data (both are tests):
@@ -8,11 +18,38 @@ import type { Database } from "better-sqlite3";
  * (prisma/orm#29933), so here it is rolled back before anyone else may use it.
  */
 export class SafeSqlite extends PrismaBetterSqlite3 {
+  private connection: Connection | null = null;
+
   constructor(
     options: ConstructorParameters<typeof PrismaBetterSqlite3>[0],
     private readonly use: { readOnly: boolean } = { readOnly: false },
   ) {
     super(options);
+  }
+
+  /** Plain statements on this connection, which Prisma has made by then. Only for reading. */
+  statements(): Statements {
+    return this.connected().statements;
+  }
+
+  /**
+   * Runs `work` in a transaction that begins when no other is open and ends before anything else
+   * happens. Rolls back what throws, a failed COMMIT included.
+   */
+  async transactAtOnce<T>(work: (sql: Statements) => T): Promise<T> {
+    const { client, statements, idle } = this.connected();
+    await idle();
+    // Prisma's BEGIN is a moment ahead of our knowing of it.
+    while (client.inTransaction) {
+      await nextTurn();
+      await idle();
+    }
+    return client.transaction(() => work(statements)).immediate();
+  }
+
+  private connected(): Connection {
+    if (!this.connection) throw new Error("SQLite is not connected yet.");
+    return this.connection;
   }
 
   override async connect() {
@@ -28,6 +65,7 @@ export class SafeSqlite extends PrismaBetterSqlite3 {
     const idle = async () => {
       while (open) await open;
     };
+    this.connection = { idle, client, statements: statementsOf(client) };
 
     adapter.executeRaw = async (query) => {
       await idle();
@@ -55,6 +93,19 @@ export class SafeSqlite extends PrismaBetterSqlite3 {
     };
     return adapter;
   }
+}
+
+function statementsOf(client: Database): Statements {
+  const prepared = new Map<string, Statement>();
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? client.prepare(sql).safeIntegers(false);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return {
+    all: <T>(sql: string, ...values: unknown[]) => prepare(sql).all(...values) as T[],
+    run: (sql, ...values) => prepare(sql).run(...values).changes,
+  };
 }
 
 /** Settings that an acknowledgement's durability rests on; asserted, not hoped for. */

@@ -1,6 +1,6 @@
-import type { Session, User } from "@/generated/sqlite/client";
+import { Prisma, type Session, type User } from "@/generated/sqlite/client";
 import type { SessionView } from "@/lib/contract/sessions";
-import { db, type Tx, transact } from "@/lib/db";
+import { db, lookUp, type Tx, transact } from "@/lib/db";
 import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
 import { announce } from "./announcements";
 import { newSecret } from "./ids";
@@ -54,16 +54,17 @@ async function requireUnchanged(tx: Tx, id: string, passwordHash: string): Promi
   refuse("unauthenticated", { message: "The password was just changed. Log in with the new one." });
 }
 
-type SessionRow = Pick<Session, "userId" | "lastSeenAt" | "endedAt"> & Pick<User, "kind">;
+type SessionRow = Pick<Session, "userId" | "endedAt"> &
+  Pick<User, "kind"> & { lastSeenAt: Date | string };
 
 /** Whom a session speaks for, or null when it or the account ended; remembers by the minute when it was seen. */
 export async function findSessionActor(sessionId: string): Promise<PersonActor | null> {
-  const [session] = await db().$queryRaw<SessionRow[]>`
+  const [session] = await lookUp<SessionRow>(Prisma.sql`
     SELECT s."userId", s."lastSeenAt", s."endedAt", u."kind"
     FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${sessionId} AND u."deletedAt" IS NULL AND u."deactivatedAt" IS NULL`;
+    WHERE s."id" = ${sessionId} AND u."deletedAt" IS NULL AND u."deactivatedAt" IS NULL`);
   if (!session || session.endedAt) return null;
-  const unseenMs = Date.now() - session.lastSeenAt.getTime();
+  const unseenMs = Date.now() - new Date(session.lastSeenAt).getTime();
   if (unseenMs > idleMs) return null;
   if (unseenMs > minuteMs) {
     await transact((tx) =>

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { User } from "@/generated/sqlite/client";
+import { Prisma, type User } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { nameSchema } from "@/lib/contract/names";
-import { db, type Tx, transact } from "@/lib/db";
+import { lookUp, type Tx, transact } from "@/lib/db";
 import { type Actor, type PersonActor, requireOperator } from "./actor";
 import { digest, newId, newSecret } from "./ids";
 import { parse } from "./parse";
@@ -32,9 +32,9 @@ export async function writeToken(tx: Tx, userId: string, name: string): Promise<
 
 /** Whom a bearer token speaks for, or null. Asked with every request, so in one plain statement. */
 export async function findTokenActor(token: string): Promise<PersonActor | null> {
-  const [found] = await db().$queryRaw<Pick<User, "id" | "kind">[]>`
+  const [found] = await lookUp<Pick<User, "id" | "kind">>(Prisma.sql`
     SELECT u."id", u."kind" FROM "AccessToken" t JOIN "User" u ON u."id" = t."userId"
     WHERE t."tokenHash" = ${digest(token)} AND u."deletedAt" IS NULL
-      AND u."deactivatedAt" IS NULL`;
+      AND u."deactivatedAt" IS NULL`);
   return found ? { kind: found.kind === "bot" ? "bot" : "person", userId: found.id } : null;
 }

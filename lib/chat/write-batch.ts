@@ -1,99 +1,109 @@
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
 import type { MessageView } from "@/lib/contract/views";
-import { isPostgres, type Tx } from "@/lib/db";
-import type { AuthorRow, Dialect, NewRow, RoomClock } from "./dialect/dialect";
+import { db, isPostgres } from "@/lib/db";
+import type { AuthorRow, BatchFacts, BatchKey, BatchPlan, NewRow } from "./dialect/dialect";
 import { postgresql } from "./dialect/postgresql";
 import { sqlite } from "./dialect/sqlite";
 import { newId } from "./ids";
-import { Refusal } from "./refusal";
+import { isRefusal, Refusal } from "./refusal";
 import { messageView, publicUser } from "./views";
 
 /** A checked message on its way into the database. */
-export type Draft = { authorId: string; roomId: string; clientId: string; body: string };
+export type Draft = BatchKey & { body: string };
 
 /** What became of a draft: stored now, stored before, or refused. */
 export type Outcome = { message: MessageView; created: boolean } | Refusal;
 
-/** Somebody else stored one of the batch's client ids meanwhile: the batch must run again. */
-export class BatchRaced extends Error {}
+/** As an outcome; of what was stored before, the id. */
+type Fate = MessageView | { storedId: string } | Refusal;
+type Plan = BatchPlan & { fates: Fate[]; changes: RoomChanges[] };
 
 /**
- * Stores a batch inside one transaction: locks its rooms, gives out `seq` and `rev` in the order
- * of the drafts, inserts with one statement. Returns the outcomes in the drafts' order and one
- * change per room. Throws `BatchRaced` when an insert clashed, which leaves nothing behind.
+ * Stores a batch in one transaction: gives out `seq` and `rev` in the order of the drafts, inserts
+ * with one statement. Returns the outcomes in the drafts' order and one change per room. Throws
+ * `BatchRaced` when an insert clashed, which leaves nothing behind.
  */
 export async function writeBatch(
-  tx: Tx,
   drafts: Draft[],
 ): Promise<{ outcomes: Outcome[]; changes: RoomChanges[] }> {
-  const dialect: Dialect = isPostgres() ? postgresql : sqlite;
-  const rooms = await dialect.lockRooms(tx, unique(drafts.map((draft) => draft.roomId)).sort());
-  const clocks = new Map(rooms.map((room) => [room.id, { ...room }]));
-  const stored = await findStored(tx, dialect, drafts);
-  const authors = new Map(
-    (await dialect.findAuthors(tx, drafts)).map((author) => [
-      `${author.roomId} ${author.id}`,
-      author,
-    ]),
+  const dialect = isPostgres() ? postgresql : sqlite;
+  const { fates, changes } = await dialect.commitBatch(drafts, (facts) => plan(drafts, facts));
+  const stored = await findStored(
+    fates.flatMap((fate) => ("storedId" in fate ? fate.storedId : [])),
   );
+  const outcomes = fates.map((fate): Outcome => {
+    if (isRefusal(fate)) return fate;
+    if (!("storedId" in fate)) return { message: fate, created: true };
+    const message = stored.get(fate.storedId);
+    return message ? { message, created: false } : refused("not_found");
+  });
+  return { outcomes, changes };
+}
 
+/** Which draft becomes which message, from what is known under the rooms' locks. */
+function plan(drafts: Draft[], facts: BatchFacts): Plan {
+  const clocks = new Map(facts.rooms.map((room) => [room.id, { ...room }]));
+  const authors = new Map(facts.authors.map((author) => [`${author.roomId} ${author.id}`, author]));
+  const stored = new Map(facts.stored.map((row) => [keyOf(row), row]));
   const fresh = new Map<string, MessageView>();
   const rows: NewRow[] = [];
   const createdAt = Date.now();
-  const outcomes = drafts.map((draft): Outcome => {
+  const fates = drafts.map((draft): Fate => {
     const author = authors.get(`${draft.roomId} ${draft.authorId}`);
     const clock = clocks.get(draft.roomId);
     if (!author || !clock) return refused("not_found");
     const known = stored.get(keyOf(draft)) ?? fresh.get(keyOf(draft));
-    if (known) return repeated(draft, known);
+    if (known) return isSame(draft, known) ? { storedId: known.id } : refused("conflict");
     clock.lastSeq += 1;
     clock.rev += 1;
     const row = { ...draft, id: newId(), seq: clock.lastSeq, rev: clock.rev, createdAt };
     const message = newView(row, author);
     rows.push(row);
     fresh.set(keyOf(draft), message);
-    return { message, created: true };
+    return message;
   });
-
-  if (rows.length > 0) {
-    if ((await dialect.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
-    const moved = unique(rows.map((row) => row.roomId)).map((id) => clocks.get(id) as RoomClock);
-    await dialect.advanceRooms(tx, moved);
-    await dialect.advanceReadMarks(tx, lastOfEach(rows));
-  }
-  return { outcomes, changes: changesOf(rooms, [...fresh.values()]) };
+  const moved = [...new Set(rows.map((row) => row.roomId))];
+  return {
+    fates,
+    rows,
+    clocks: moved.flatMap((id) => clocks.get(id) ?? []),
+    marks: lastOfEach(rows),
+    changes: changesOf(facts, [...fresh.values()]),
+  };
 }
 
 /** One change per room, holding all its new messages. */
-function changesOf(before: RoomClock[], messages: MessageView[]): RoomChanges[] {
-  return before.flatMap(({ id, rev: after }) => {
-    const own = messages.filter((message) => message.roomId === id);
+function changesOf({ rooms }: BatchFacts, messages: MessageView[]): RoomChanges[] {
+  const byRoom = new Map<string, MessageView[]>();
+  for (const message of messages) {
+    const own = byRoom.get(message.roomId);
+    if (own) own.push(message);
+    else byRoom.set(message.roomId, [message]);
+  }
+  return rooms.flatMap(({ id, rev: after }) => {
+    const own = byRoom.get(id) ?? [];
     const last = own.at(-1);
     return last ? [{ roomId: id, after, rev: last.rev, messages: own }] : [];
   });
 }
 
-async function findStored(tx: Tx, dialect: Dialect, drafts: Draft[]) {
-  const ids = (await dialect.findStored(tx, drafts)).map(({ id }) => id);
-  if (ids.length === 0) return new Map<string, MessageView>();
-  const found = await tx.message.findMany({
+async function findStored(ids: string[]): Promise<Map<string, MessageView>> {
+  if (ids.length === 0) return new Map();
+  const found = await db().message.findMany({
     where: { id: { in: ids } },
     include: { author: { select: publicUser } },
   });
-  return new Map(
-    found.map(({ author, ...row }) => [
-      keyOf({ authorId: row.authorId, clientId: row.clientId ?? "" }),
-      messageView(row, author),
-    ]),
-  );
+  return new Map(found.map(({ author, ...row }) => [row.id, messageView(row, author)]));
 }
 
-/** The answer to a `clientId` that is already taken: the same message, or `conflict`. */
-function repeated(draft: Draft, known: MessageView): Outcome {
+/** Whether a `clientId` that is taken stands for this very message. */
+function isSame(
+  draft: Draft,
+  known: Pick<Draft, "roomId" | "body"> & { editedAt: unknown; deletedAt: unknown },
+): boolean {
   const changedSince = known.editedAt !== null || known.deletedAt !== null;
-  const same = known.roomId === draft.roomId && (changedSince || known.body === draft.body);
-  return same ? { message: known, created: false } : refused("conflict");
+  return known.roomId === draft.roomId && (changedSince || known.body === draft.body);
 }
 
 function refused(code: "not_found" | "conflict"): Refusal {
@@ -119,11 +129,10 @@ function newView(row: NewRow, author: AuthorRow): MessageView {
 }
 
 /** Each author's last message per room: rows are in the order of `seq`. */
-function lastOfEach(rows: NewRow[]) {
+function lastOfEach(rows: NewRow[]): BatchPlan["marks"] {
   const marks = rows.map(({ roomId, authorId, seq }) => ({ roomId, authorId, seq }));
   return [...new Map(marks.map((mark) => [`${mark.roomId} ${mark.authorId}`, mark])).values()];
 }
 
-const unique = (values: string[]) => [...new Set(values)];
-const keyOf = (draft: Pick<Draft, "authorId" | "clientId">) =>
-  `${draft.authorId} ${draft.clientId}`;
+const keyOf = ({ authorId, clientId }: Pick<Draft, "authorId" | "clientId">) =>
+  `${authorId} ${clientId}`;

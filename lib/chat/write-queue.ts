@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { MessageView } from "@/lib/contract/views";
-import { isContention, transact } from "@/lib/db";
+import { isContention } from "@/lib/db";
 import { once } from "@/lib/once";
 import { announce } from "./announcements";
+import { BatchRaced } from "./dialect/dialect";
 import { isRefusal, refuse } from "./refusal";
-import { BatchRaced, type Draft, type Outcome, writeBatch } from "./write-batch";
+import { type Draft, type Outcome, writeBatch } from "./write-batch";
 
 type Pending = {
   draft: Draft;
@@ -36,7 +38,11 @@ async function drain(): Promise<void> {
   if (state.running) return;
   state.running = true;
   try {
-    while (state.waiting.length > 0) await commit(state.waiting.splice(0, batchSize));
+    while (state.waiting.length > 0) {
+      // Whatever came in by the same turn of the event loop goes along.
+      await nextTurn();
+      await commit(state.waiting.splice(0, batchSize));
+    }
   } finally {
     state.running = false;
   }
@@ -63,7 +69,7 @@ async function commit(batch: Pending[]): Promise<void> {
 async function write(drafts: Draft[]) {
   for (let races = 0; ; races++) {
     try {
-      return await transact((tx) => writeBatch(tx, drafts));
+      return await writeBatch(drafts);
     } catch (error) {
       if (!(error instanceof BatchRaced) || races >= racesAllowed) throw error;
     }

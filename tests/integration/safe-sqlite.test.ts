@@ -9,11 +9,13 @@ import { SafeSqlite } from "@/lib/safe-sqlite";
 let folder: string;
 let file: string;
 let client: PrismaClient;
+let adapter: SafeSqlite;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "hearth-guard-"));
   file = join(folder, "test.db");
-  client = new PrismaClient({ adapter: new SafeSqlite({ url: `file:${file}` }) });
+  adapter = new SafeSqlite({ url: `file:${file}` });
+  client = new PrismaClient({ adapter });
   await client.$executeRaw`CREATE TABLE "Setting" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL)`;
   await client.$executeRaw`
     CREATE TABLE "orphan" (
@@ -52,6 +54,38 @@ test("a statement of another request does not fall into an open transaction", as
   await expect(rolledBack).rejects.toThrow("changed my mind");
   await otherRequest;
   expect(storedKeys()).toEqual(["theirs"]);
+});
+
+const insertSetting = `INSERT INTO "Setting" ("key", "value") VALUES (?, '')`;
+
+test("what runs at once does not fall into an open transaction either", async () => {
+  await client.$connect();
+  const others: Promise<unknown>[] = [];
+  const rolledBack = client
+    .$transaction(async (tx) => {
+      await tx.setting.create({ data: { key: "mine", value: "" } });
+      throw new Error("changed my mind");
+    })
+    .catch((error: Error) => error.message);
+  for (let turn = 0; turn < 40; turn++) {
+    others.push(adapter.transactAtOnce((sql) => sql.run(insertSetting, `theirs-${turn}`)));
+    await (turn % 2 ? null : new Promise((resolve) => setImmediate(resolve)));
+  }
+  expect(await rolledBack).toBe("changed my mind");
+  await Promise.all(others);
+  expect(storedKeys()).toHaveLength(40);
+  expect(storedKeys()).not.toContain("mine");
+});
+
+test("what runs at once is rolled back when its COMMIT fails", async () => {
+  await client.$connect();
+  const failing = adapter.transactAtOnce((sql) => {
+    sql.run(insertSetting, "lost");
+    sql.run(`INSERT INTO "orphan" ("parent") VALUES ('nobody')`);
+  });
+  await expect(failing).rejects.toHaveProperty("code", "SQLITE_CONSTRAINT_FOREIGNKEY");
+  await adapter.transactAtOnce((sql) => sql.run(insertSetting, "kept"));
+  expect(storedKeys()).toEqual(["kept"]);
 });
 
 test("a failed COMMIT does not poison the connection", async () => {

@@ -1,26 +1,16 @@
-import type { Dialect } from "./dialect";
+import { type Tx, transact } from "@/lib/db";
+import { type BatchFacts, type BatchPlan, BatchRaced, type Dialect } from "./dialect";
 
 export const postgresql: Dialect = {
-  lockRooms(tx, roomIds) {
-    // Everyone locks in the same order, so two batches never wait for each other.
-    return tx.$queryRaw`
-      SELECT "id", "lastSeq", "rev" FROM "Room"
-      WHERE "id" IN (SELECT jsonb_array_elements_text(${JSON.stringify(roomIds)}::jsonb))
-      ORDER BY "id" FOR UPDATE`;
-  },
-  findAuthors(tx, pairs) {
-    return tx.$queryRaw`
-      SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind",
-             u."pictureId", u."deletedAt"
-      FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p("roomId" text, "authorId" text)
-      JOIN "Membership" m ON m."roomId" = p."roomId" AND m."userId" = p."authorId"
-      JOIN "User" u ON u."id" = m."userId"`;
-  },
-  findStored(tx, keys) {
-    return tx.$queryRaw`
-      SELECT t."id"
-      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS p("authorId" text, "clientId" text)
-      JOIN "Message" t ON t."authorId" = p."authorId" AND t."clientId" = p."clientId"`;
+  commitBatch(batch, plan) {
+    const keys = JSON.stringify(
+      batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
+    );
+    return transact(async (tx) => {
+      const planned = plan(await findFacts(tx, keys));
+      if (planned.rows.length > 0) await write(tx, planned);
+      return planned;
+    });
   },
   insertMessages(tx, rows) {
     const json = JSON.stringify(
@@ -34,17 +24,36 @@ export const postgresql: Dialect = {
         "body" text, "createdAt" timestamp(3))
       ON CONFLICT DO NOTHING`;
   },
-  async advanceRooms(tx, clocks) {
-    await tx.$executeRaw`
-      UPDATE "Room" SET "lastSeq" = p."lastSeq", "rev" = p."rev"
-      FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS p("id" text, "lastSeq" int, "rev" int)
-      WHERE "Room"."id" = p."id"`;
-  },
-  async advanceReadMarks(tx, marks) {
-    await tx.$executeRaw`
-      UPDATE "Membership" SET "readSeq" = greatest("readSeq", p."seq")
-      FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
-        AS p("roomId" text, "authorId" text, "seq" int)
-      WHERE "Membership"."roomId" = p."roomId" AND "Membership"."userId" = p."authorId"`;
-  },
 };
+
+async function findFacts(tx: Tx, keys: string): Promise<BatchFacts> {
+  // Everyone locks in the same order, so two batches never wait for each other.
+  const rooms: BatchFacts["rooms"] = await tx.$queryRaw`
+    SELECT "id", "lastSeq", "rev" FROM "Room"
+    WHERE "id" IN (SELECT p."roomId" FROM jsonb_to_recordset(${keys}::jsonb) AS p("roomId" text))
+    ORDER BY "id" FOR UPDATE`;
+  const authors: BatchFacts["authors"] = await tx.$queryRaw`
+    SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
+           u."deletedAt"
+    FROM jsonb_to_recordset(${keys}::jsonb) AS p("roomId" text, "authorId" text)
+    JOIN "Membership" m ON m."roomId" = p."roomId" AND m."userId" = p."authorId"
+    JOIN "User" u ON u."id" = m."userId"`;
+  const stored: BatchFacts["stored"] = await tx.$queryRaw`
+    SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."editedAt", t."deletedAt"
+    FROM jsonb_to_recordset(${keys}::jsonb) AS p("authorId" text, "clientId" text)
+    JOIN "Message" t ON t."authorId" = p."authorId" AND t."clientId" = p."clientId"`;
+  return { rooms, authors, stored };
+}
+
+async function write(tx: Tx, { rows, clocks, marks }: BatchPlan): Promise<void> {
+  if ((await postgresql.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+  await tx.$executeRaw`
+    UPDATE "Room" SET "lastSeq" = p."lastSeq", "rev" = p."rev"
+    FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS p("id" text, "lastSeq" int, "rev" int)
+    WHERE "Room"."id" = p."id"`;
+  await tx.$executeRaw`
+    UPDATE "Membership" SET "readSeq" = greatest("readSeq", p."seq")
+    FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+      AS p("roomId" text, "authorId" text, "seq" int)
+    WHERE "Membership"."roomId" = p."roomId" AND "Membership"."userId" = p."authorId"`;
+}

@@ -76,7 +76,7 @@ async function writeLines(roomId: string, lines: Line[], rooms: ImportedRooms): 
     const last = rows.at(-1);
     if (!last) return 0;
     await dialect.insertMessages(tx, rows);
-    await dialect.advanceRooms(tx, [{ id: roomId, lastSeq: last.seq, rev: last.rev }]);
+    await tx.room.update({ where: { id: roomId }, data: { lastSeq: last.seq, rev: last.rev } });
     // Nobody comes over to a thousand unread messages that they have read in the old app.
     await tx.membership.updateMany({ where: { roomId }, data: { readSeq: last.seq } });
     return rows.length;
