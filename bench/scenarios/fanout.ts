@@ -1,0 +1,46 @@
+import type { Row } from "../bench";
+import type { Load } from "../load/commands";
+import { cpuSeconds } from "../machine";
+import { inRounds, judge, ratio, rowsOf } from "../rounds";
+import { bare, durable, hearth } from "../subjects";
+import { makeWorld, seatsOf } from "../world";
+
+const audiences = [100, 1_000];
+const posterCounts = [4, 64];
+const seconds = 5;
+
+/** What a room's audience costs: messages a second that were acknowledged and reached everybody. */
+export async function fanout(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const listeners of audiences) {
+    for (const posters of posterCounts) rows.push(...(await measured(listeners, posters)));
+  }
+  return rows;
+}
+
+async function measured(listeners: number, posters: number): Promise<Row[]> {
+  const what = `${listeners} listeners, ${posters} posters`;
+  const world = makeWorld(1, listeners);
+  const roomId = world.rooms[0]?.id ?? "";
+  const figures = await inRounds([hearth, durable, bare], world, async (server, generator) => {
+    const { url } = server;
+    await generator.call("connect", { url, seats: seatsOf(world), atOnce: 50, lastSeq: {} });
+    const before = cpuSeconds(server.pid());
+    const load = await generator.call("closedLoop", { roomId, posters, seconds });
+    judge(what, load.findings);
+    const cpuMs = ((cpuSeconds(server.pid()) - before) * 1_000) / load.sent;
+    return { ...load, cpuMs };
+  });
+  const rate = (load: Load) => load.perSecond;
+  const rows = rowsOf(what, figures, {
+    "complete/s": { of: rate },
+    "ms p50": { of: ({ p50 }) => p50, digits: 1 },
+    "ms p99": { of: ({ p99 }) => p99, digits: 1 },
+    "ms of the server's core each": { of: ({ cpuMs }) => cpuMs, digits: 3 },
+    "of the generator's core": { of: ({ generatorBusy }) => generatorBusy, digits: 2 },
+  });
+  const parts = [durable, bare].map(
+    (rival) => `${ratio(figures, hearth, rival, rate)} of ${rival.name}`,
+  );
+  return [...rows, { what: `${what}: ratio`, figure: parts.join(", ") }];
+}

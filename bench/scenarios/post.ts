@@ -1,0 +1,37 @@
+import type { Row } from "../bench";
+import { cpuSeconds } from "../machine";
+import { inRounds, judge, ratio, rowsOf } from "../rounds";
+import { bare, durable, hearth } from "../subjects";
+import { makeWorld, seatsOf } from "../world";
+
+const connections = 16;
+const seconds = 5;
+
+/** Messages a second over REST, from so many connections of so many people; one listens. */
+export async function post(): Promise<Row[]> {
+  const what = `POST by ${connections} connections`;
+  const world = makeWorld(1, connections + 1);
+  const seats = seatsOf(world);
+  const figures = await inRounds([hearth, durable, bare], world, async (server, generator) => {
+    const { url } = server;
+    await generator.call("connect", { url, seats: seats.slice(0, 1), atOnce: 1, lastSeq: {} });
+    const before = cpuSeconds(server.pid());
+    const ask = { url, seats: seats.slice(1), seconds };
+    const load = await generator.call("restPosts", ask);
+    judge(what, load.findings);
+    const cpuMs = ((cpuSeconds(server.pid()) - before) * 1_000) / load.sent;
+    return { ...load, cpuMs };
+  });
+  const rate = ({ perSecond }: { perSecond: number }) => perSecond;
+  const rows = rowsOf(what, figures, {
+    "answered/s": { of: rate },
+    "ms p50": { of: ({ p50 }) => p50, digits: 1 },
+    "ms p99": { of: ({ p99 }) => p99, digits: 1 },
+    "ms of the server's core each": { of: ({ cpuMs }) => cpuMs, digits: 3 },
+    "of the generator's core": { of: ({ generatorBusy }) => generatorBusy, digits: 2 },
+  });
+  const parts = [durable, bare].map(
+    (rival) => `${ratio(figures, hearth, rival, rate)} of ${rival.name}`,
+  );
+  return [...rows, { what: `${what}: ratio`, figure: parts.join(", ") }];
+}
