@@ -10,14 +10,14 @@ export async function closedLoop(
   crowd: Crowd,
   { roomId, posters, seconds }: Commands["closedLoop"]["ask"],
 ): Promise<Load> {
-  const stretch = new Stretch(seconds);
+  const stretch = new Stretch(crowd, seconds);
   await Promise.all(
     crowd
       .membersOf(roomId)
       .slice(0, posters)
       .map((member) => postOnAndOn(crowd, member, stretch)),
   );
-  return stretch.result(crowd);
+  return stretch.result();
 }
 
 function postOnAndOn(crowd: Crowd, member: Member, stretch: Stretch): Promise<void> {

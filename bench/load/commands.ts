@@ -33,7 +33,7 @@ export type Commands = {
   restPosts: { ask: { url: string; seats: Seat[]; seconds: number }; answer: Load };
   /** Fetches paths in turn, so many times each; answers milliseconds per path, in their order. */
   fetchTimes: {
-    ask: { url: string; paths: FetchPath[]; times: number; headers: Record<string, string> };
+    ask: { url: string; paths: FetchPath[]; times: number };
     answer: { p50: number; p99: number }[];
   };
   /** Waits until all sockets were cut, are back and have every message; to be asked before the cut. */
@@ -42,7 +42,7 @@ export type Commands = {
 };
 
 /** `holds` has to be in the answer, else the run fails. */
-export type FetchPath = { path: string; holds: string };
+export type FetchPath = { path: string; headers: Record<string, string>; holds: string };
 
 /** Seconds from the first cut. */
 export type Comeback = {

@@ -16,6 +16,7 @@ export class Crowd {
   readonly rooms = new Map<string, RoomAudit>();
   /** Sent and not complete yet. */
   underWay = 0;
+  /** Numbers what is sent: a text and a clientId are never used again. */
   sent = 0;
 
   /** Opens a socket per seat, `atOnce` at a time; throws when one is refused. */

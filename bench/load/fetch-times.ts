@@ -9,12 +9,11 @@ export async function fetchTimes({
   url,
   paths,
   times,
-  headers,
 }: Commands["fetchTimes"]["ask"]): Promise<Commands["fetchTimes"]["answer"]> {
   const connection = new Connection(url);
   const figures = paths.map(() => [] as number[]);
   for (let round = -warmUps; round < times; round++) {
-    for (const [i, { path, holds }] of paths.entries()) {
+    for (const [i, { path, headers, holds }] of paths.entries()) {
       const startedAt = performance.now();
       const { status, text } = await connection.ask(path, { headers });
       const ms = performance.now() - startedAt;

@@ -12,7 +12,7 @@ export async function offeredRate(
   crowd: Crowd,
   { perSecond, seconds }: Commands["offeredRate"]["ask"],
 ): Promise<Load & { kept: boolean }> {
-  const stretch = new Stretch(seconds);
+  const stretch = new Stretch(crowd, seconds);
   const startedAt = performance.now();
   let kept = true;
   for (let due = 0; !stretch.over && kept; ) {
@@ -23,7 +23,7 @@ export async function offeredRate(
     kept = crowd.underWay <= Math.max(perSecond, 200);
     await delay(1);
   }
-  return { ...(await stretch.result(crowd)), kept };
+  return { ...(await stretch.result()), kept };
 
   function dueAt(number: number): number {
     return startedAt + (number * 1_000) / perSecond;

@@ -11,9 +11,9 @@ export async function restPosts(
   crowd: Crowd,
   { url, seats, seconds }: Commands["restPosts"]["ask"],
 ): Promise<Load> {
-  const stretch = new Stretch(seconds);
+  const stretch = new Stretch(crowd, seconds);
   await Promise.all(seats.map((seat, i) => postOnAndOn(crowd, stretch, seat, url, i)));
-  return stretch.result(crowd);
+  return stretch.result();
 }
 
 async function postOnAndOn(crowd: Crowd, stretch: Stretch, seat: Seat, url: string, i: number) {

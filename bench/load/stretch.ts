@@ -12,8 +12,13 @@ export class Stretch {
   private readonly until: number;
   private readonly usageBefore = process.cpuUsage();
   private readonly startedAt = performance.now();
+  private readonly sentBefore: number;
 
-  constructor(private readonly seconds: number) {
+  constructor(
+    private readonly crowd: Crowd,
+    private readonly seconds: number,
+  ) {
+    this.sentBefore = crowd.sent;
     this.until = this.from + seconds * 1_000;
   }
 
@@ -27,12 +32,11 @@ export class Stretch {
   }
 
   /** To be called when it is over; waits for what is under way. */
-  async result(crowd: Crowd): Promise<Load> {
+  async result(): Promise<Load> {
     const { user, system } = process.cpuUsage(this.usageBefore);
     const generatorBusy = (user + system) / 1_000 / (performance.now() - this.startedAt);
-    const { sent } = crowd;
-    crowd.sent = 0;
-    const findings = await crowd.settle();
+    const sent = this.crowd.sent - this.sentBefore;
+    const findings = await this.crowd.settle();
     const perSecond = this.times.length / this.seconds;
     return { perSecond, ...quantiles(this.times), sent, findings, generatorBusy };
   }

@@ -1,4 +1,5 @@
 import type { Row } from "../bench";
+import { cpuSeconds } from "../machine";
 import { inRounds, judge, rowsOf } from "../rounds";
 import { hearth } from "../subjects";
 import { makeWorld, seatsOf } from "../world";
@@ -12,28 +13,31 @@ const seconds = 4;
 export async function history(): Promise<Row[]> {
   const world = makeWorld(sizes.length, membersEach);
   const rooms = world.rooms.map((room, n) => ({ ...room, messages: sizes[n] ?? 0 }));
-  const pages = rooms.flatMap(({ id, messages }) => {
+  const pages = rooms.flatMap(({ id, messages }, n) => {
     const middle = Math.floor(messages / 2);
     const path = `/api/v1/rooms/${id}/messages`;
+    const headers = { authorization: `Bearer ${world.people[n * membersEach]?.token}` };
     return [
-      { what: `newest page of ${messages}`, path, holds: `"seq":${messages},` },
-      { what: `page before the middle of ${messages}`, ...pageOf(path, "before", middle) },
-      { what: `page around the middle of ${messages}`, ...pageOf(path, "around", middle) },
+      { what: `newest page of ${messages}`, headers, path, holds: `"seq":${messages},` },
+      { what: `page before the middle of ${messages}`, headers, ...pageOf(path, "before", middle) },
+      { what: `page around the middle of ${messages}`, headers, ...pageOf(path, "around", middle) },
     ];
   });
-  const figures = await inRounds([hearth], { ...world, rooms }, async ({ url }, generator) => {
-    const headers = { authorization: `Bearer ${world.people[0]?.token}` };
-    const fetched = await generator.call("fetchTimes", { url, paths: pages, times, headers });
+  const figures = await inRounds([hearth], { ...world, rooms }, async (server, generator) => {
+    const { url } = server;
+    const fetched = await generator.call("fetchTimes", { url, paths: pages, times });
     const lastSeq = Object.fromEntries(rooms.map(({ id, messages }) => [id, messages]));
     await generator.call("connect", { url, seats: seatsOf(world), atOnce: 10, lastSeq });
-    const rates: number[] = [];
+    const posts: { perSecond: number; cpuMs: number }[] = [];
     for (const { id: roomId, messages } of rooms) {
       const ask = { roomId, posters: membersEach, seconds };
+      const before = cpuSeconds(server.pid());
       const load = await generator.call("closedLoop", ask);
       judge(`a room of ${messages}`, load.findings);
-      rates.push(load.perSecond);
+      const cpuMs = ((cpuSeconds(server.pid()) - before) * 1_000) / load.sent;
+      posts.push({ perSecond: load.perSecond, cpuMs });
     }
-    return { fetched, rates };
+    return { fetched, posts };
   });
   return [
     ...pages.flatMap(({ what }, i) =>
@@ -44,7 +48,11 @@ export async function history(): Promise<Row[]> {
     ),
     ...rooms.flatMap(({ messages }, i) =>
       rowsOf(`${membersEach} post and listen in a room of ${messages}`, figures, {
-        "complete/s": { of: ({ rates }) => rates[i] ?? Number.NaN },
+        "complete/s": { of: ({ posts }) => posts[i]?.perSecond ?? Number.NaN },
+        "ms of the server's core each": {
+          of: ({ posts }) => posts[i]?.cpuMs ?? Number.NaN,
+          digits: 3,
+        },
       }),
     ),
   ];

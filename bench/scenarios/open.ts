@@ -19,12 +19,12 @@ export async function open(): Promise<Row[]> {
     await ada.api.call("POST", `/rooms/${room.id}/messages`, message);
   }
   const visitor = await logIn(server, ada);
+  const headers = { cookie: visitor.cookies.header() };
   const generator = startGenerator();
   const [page] = await generator.call("fetchTimes", {
     url: server.url,
-    paths: [{ path: `/rooms/${room.id}`, holds: `Message number ${messages}.` }],
+    paths: [{ path: `/rooms/${room.id}`, holds: `Message number ${messages}.`, headers }],
     times,
-    headers: { cookie: visitor.cookies.header() },
   });
   await generator.stop();
   await server.stop();
