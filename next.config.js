@@ -22,6 +22,7 @@ module.exports = {
     "nodemailer",
     "pg",
     "pino",
+    "prom-client",
   ],
   outputFileTracingIncludes: { "/*": ["./prisma/migrations/**/*"] },
   // A picture of 10 MB and the form around it; what else a form may say, lib/contract limits.

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import next from "next";
@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { durability, prepare, startWork, stopWork } from "@/lib/prepare";
 import { createGateway } from "@/lib/realtime/gateway";
+import { chooseRequestId, withRequestId } from "@/lib/request-id";
 import { StartError } from "@/lib/start-error";
 
 const dev = process.env.NODE_ENV !== "production";
@@ -26,13 +27,18 @@ async function main(): Promise<void> {
   const answerPage = pages.getRequestHandler();
 
   let stopping = false;
-  server.on("request", (request, response) => {
+  const answer: RequestListener = (request, response) => {
     if (stopping) response.setHeader("connection", "close");
     const url = request.url ?? "";
     if (isApiUrl(url)) answerApi(request, response);
     // Next answers what it cannot decode with a 500.
     else if (!isDecodable(url)) response.writeHead(400).end("This address cannot be read.\n");
     else void answerPage(request, response);
+  };
+  server.on("request", (request, response) => {
+    const id = chooseRequestId(headerOf(request));
+    response.setHeader("x-request-id", id);
+    withRequestId(id, () => answer(request, response));
   });
   const gateway = createGateway(server);
   server.on("upgrade", (request, socket: Duplex, head) => {
@@ -62,6 +68,11 @@ async function main(): Promise<void> {
   // Last: whoever waits for this line may already send a signal.
   console.log(`Hearth is ready at ${address}`);
   console.log(durability());
+}
+
+function headerOf({ headers }: IncomingMessage): string | undefined {
+  const given = headers["x-request-id"];
+  return Array.isArray(given) ? given[0] : given;
 }
 
 function isDecodable(url: string): boolean {

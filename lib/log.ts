@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import { once } from "@/lib/once";
+import { requestId } from "@/lib/request-id";
 
 const secrets = [
   "password",
@@ -19,6 +20,7 @@ export const log: Logger = once("log", () =>
   pino(
     {
       base: null,
+      mixin: () => ({ request: requestId() }),
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { toFailure } from "@/lib/chat/result";
 import { pictureLimits } from "@/lib/contract/pictures";
+import { chooseRequestId, requestId, withRequestId } from "@/lib/request-id";
 import { addBanRoutes } from "./bans";
 import { limitBody } from "./body";
 import { addDocumentRoute } from "./document";
@@ -11,6 +12,7 @@ import { addMeRoutes } from "./me";
 import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
 import { addMessageRoutes } from "./messages";
+import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
 import { addRoomRoutes } from "./rooms";
 import { addShortCodeRoutes } from "./short-codes";
@@ -22,7 +24,10 @@ export const api = createApi();
 function createApi(): OpenAPIHono {
   const api = new OpenAPIHono();
   api.use(async (c, next) => {
-    await next();
+    // server.ts has given one to each of its requests.
+    const id = requestId() ?? chooseRequestId(c.req.header("x-request-id"));
+    await withRequestId(id, next);
+    c.header("x-request-id", id);
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
     c.header("x-content-type-options", "nosniff");
   });
@@ -30,6 +35,7 @@ function createApi(): OpenAPIHono {
   api.onError((error, c) => fail(c, toFailure(error)));
   api.notFound(notFound);
   addHealthRoutes(api);
+  addMetricsRoute(api);
   addMeRoutes(api);
   addMyDataRoute(api);
   addPictureRoutes(api);

@@ -3,6 +3,7 @@ import { limits } from "@/lib/contract/limits";
 import { changesQuery, messagesQuery, newMessage } from "@/lib/contract/messages";
 import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
+import { metrics } from "@/lib/metrics";
 import { type Actor, requirePerson } from "./actor";
 import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
@@ -65,8 +66,10 @@ export async function listChanges(
   await requireAbility(requirePerson(actor), roomId, "read");
   const { after, limit } = parse(changesQuery, input);
   const rev = await clockOf(roomId);
+  metrics().catchUps.inc();
   if (after > rev || rev - after > limits.resetAfter) {
     const { rows, more } = await rowsBefore(roomId, undefined, limits.page.default);
+    metrics().resets.inc();
     return { messages: rows.map(view), rev, more, reset: true };
   }
   const rows = await db().message.findMany({

@@ -1,13 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { errorMessage, type Failure, type Result } from "@/lib/contract/errors";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
+import { chooseRequestId, requestId } from "@/lib/request-id";
 import { isRefusal } from "./refusal";
 
 /** What a door may tell of `error`. What nobody foresaw is logged under the id the message quotes. */
 export function toFailure(error: unknown): Failure {
-  if (isRefusal(error)) return error.failure;
-  const id = randomBytes(4).toString("hex");
-  log.error({ err: error, id }, "unexpected error");
+  const failure = isRefusal(error) ? error.failure : unforeseen(error);
+  metrics().refused.inc({ code: failure.code });
+  return failure;
+}
+
+function unforeseen(error: unknown): Failure {
+  const id = requestId() ?? chooseRequestId(null);
+  log.error({ err: error, request: id }, "unexpected error");
   return { code: "internal", message: `${errorMessage.internal} (${id})` };
 }
 

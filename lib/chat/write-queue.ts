@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { MessageView } from "@/lib/contract/views";
 import { isContention } from "@/lib/db";
+import { metrics } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import { announce } from "./announcements";
 import { BatchRaced } from "./dialect/dialect";
@@ -9,6 +10,8 @@ import { type Draft, type Outcome, writeBatch } from "./write-batch";
 
 type Pending = {
   draft: Draft;
+  /** By `performance.now()`. */
+  since: number;
   resolve: (stored: { message: MessageView; created: boolean }) => void;
   reject: (error: unknown) => void;
 };
@@ -28,7 +31,8 @@ export function enqueue(draft: Draft): Promise<{ message: MessageView; created: 
   const { waiting } = queue();
   if (waiting.length >= capacity) refuse("rate_limited", { retryAfterMs: 1_000 });
   return new Promise((resolve, reject) => {
-    waiting.push({ draft, resolve, reject });
+    waiting.push({ draft, since: performance.now(), resolve, reject });
+    metrics().queued.set(waiting.length);
     void drain();
   });
 }
@@ -41,7 +45,9 @@ async function drain(): Promise<void> {
     while (state.waiting.length > 0) {
       // Whatever came in by the same turn of the event loop goes along.
       await nextTurn();
-      await commit(state.waiting.splice(0, batchSize));
+      const batch = state.waiting.splice(0, batchSize);
+      metrics().queued.set(state.waiting.length);
+      await commit(batch);
     }
   } finally {
     state.running = false;
@@ -55,6 +61,7 @@ async function drain(): Promise<void> {
 async function commit(batch: Pending[]): Promise<void> {
   try {
     const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
+    metrics().batch.observe(batch.length);
     for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
   } catch (error) {
@@ -77,6 +84,12 @@ async function write(drafts: Draft[]) {
 }
 
 function settle(pending: Pending | undefined, outcome: Outcome): void {
-  if (isRefusal(outcome)) pending?.reject(outcome);
-  else pending?.resolve(outcome);
+  if (!pending) return;
+  if (isRefusal(outcome)) {
+    pending.reject(outcome);
+    return;
+  }
+  if (outcome.created) metrics().posted.inc();
+  metrics().acknowledgement.observe((performance.now() - pending.since) / 1_000);
+  pending.resolve(outcome);
 }

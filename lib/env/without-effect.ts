@@ -5,7 +5,6 @@ export function withoutEffect(settings: Settings): string[] {
   const set = {
     REDIS_URL: settings.redisUrl,
     S3_ENDPOINT: settings.s3.endpoint,
-    METRICS_TOKEN: settings.metricsToken,
   };
   return Object.entries(set).flatMap(([name, value]) => (value ? [name] : []));
 }

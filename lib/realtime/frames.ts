@@ -1,5 +1,6 @@
 import { refuse } from "@/lib/chat/refusal";
 import { toResult } from "@/lib/chat/result";
+import { chooseRequestId, withRequestId } from "@/lib/request-id";
 import type { GatewaySocket } from "./io";
 
 /** What to do with each event's frame; throws a Refusal to say no. */
@@ -20,7 +21,8 @@ export function answerFrames(
     const acknowledge = typeof last === "function" ? last : null;
     const frame = args[0] === acknowledge ? undefined : args[0];
     const verb = byEvent.get(String(event)) ?? unknownEvent;
-    const answer = toResult(async () => verb(frame)).then((result) => {
+    const ask = () => toResult(async () => verb(frame));
+    const answer = withRequestId(chooseRequestId(null), ask).then((result) => {
       underWay.delete(answer);
       acknowledge?.(result);
     });

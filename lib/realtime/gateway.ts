@@ -10,6 +10,7 @@ import { watchDatabase } from "@/lib/chat/watch";
 import { limits } from "@/lib/contract/limits";
 import { messageFrame, readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { broadcast } from "./broadcast";
 import { catchUp } from "./catch-up";
 import { closeConnections } from "./close-connections";
@@ -43,6 +44,8 @@ export function createGateway(server: HttpServer): Gateway {
 
   const underWay = new Set<Promise<unknown>>();
   io.on("connection", (socket) => {
+    metrics().sockets.inc();
+    socket.on("disconnect", () => metrics().sockets.dec());
     if (enter(socket)) serve(socket, underWay);
   });
 

@@ -1,3 +1,4 @@
+import { metrics } from "@/lib/metrics";
 import { type GatewayServer, type GatewaySocket, roomAudiences } from "./io";
 import { resubscribe } from "./resubscribe";
 
@@ -21,6 +22,7 @@ export function relieveSlowReaders(io: GatewayServer, onError: (error: unknown) 
 
 function pause(socket: GatewaySocket): void {
   socket.data.paused = true;
+  metrics().slowReaders.inc();
   for (const room of roomAudiences(socket)) socket.leave(room);
 }
 
