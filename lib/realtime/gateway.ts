@@ -11,6 +11,7 @@ import { limits } from "@/lib/contract/limits";
 import { messageFrame, readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { watchBacklog } from "./backlog";
 import { broadcast } from "./broadcast";
 import { catchUp } from "./catch-up";
 import { closeConnections } from "./close-connections";
@@ -46,6 +47,7 @@ export function createGateway(server: HttpServer): Gateway {
   io.on("connection", (socket) => {
     metrics().sockets.inc();
     socket.on("disconnect", () => metrics().sockets.dec());
+    watchBacklog(socket);
     if (enter(socket)) serve(socket, underWay);
   });
 

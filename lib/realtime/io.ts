@@ -8,7 +8,9 @@ export type SocketData = {
   actor: PersonActor;
   /** Set from handshake to connection. */
   entrance?: Entrance;
-  /** Its buffer is full: it gets no changes until it has drained. */
+  /** When something last went out to it, by `performance.now()`. */
+  movedAt?: number;
+  /** It reads too slowly: it gets no changes until it has read what waits. */
   paused?: boolean;
 };
 
