@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Row } from "../bench";
-import { residentKibibytes } from "../machine";
+import { cpuSeconds, residentKibibytes } from "../machine";
 import { inRounds, judge, ratio, rowsOf } from "../rounds";
 import { bare, hearth } from "../subjects";
 import { makeWorld, seatsOf } from "../world";
@@ -31,17 +31,20 @@ async function measured(count: number): Promise<Row[]> {
     await pause(restMs);
     const before = residentKibibytes(server.pid());
     const many = { url, seats: seats.slice(0, count), atOnce, lastSeq: {} };
+    const cpuBefore = cpuSeconds(server.pid());
     const { seconds } = await generator.call("connect", many);
+    const cpuMs = ((cpuSeconds(server.pid()) - cpuBefore) * 1_000) / count;
     await pause(restMs);
     const kibibytes = (residentKibibytes(server.pid()) - before) / count;
     const { findings } = await generator.call("oneEach", null);
     judge(what, findings);
-    return { seconds, kibibytes };
+    return { seconds, kibibytes, cpuMs };
   });
   const time = ({ seconds }: { seconds: number }) => seconds;
   const memory = ({ kibibytes }: { kibibytes: number }) => kibibytes;
   const rows = rowsOf(what, figures, {
     s: { of: time, digits: 2 },
+    "ms of the server's core each": { of: ({ cpuMs }) => cpuMs, digits: 3 },
     "KiB each": { of: memory, digits: 1 },
   });
   const inTime = ratio(figures, hearth, bare, time);

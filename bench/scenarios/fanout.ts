@@ -1,7 +1,7 @@
 import type { Row } from "../bench";
-import type { Load } from "../load/commands";
+import { loadRows } from "../load-rows";
 import { cpuSeconds } from "../machine";
-import { inRounds, judge, ratio, rowsOf } from "../rounds";
+import { inRounds, judge } from "../rounds";
 import { bare, durable, hearth } from "../subjects";
 import { makeWorld, seatsOf } from "../world";
 
@@ -31,16 +31,5 @@ async function measured(listeners: number, posters: number): Promise<Row[]> {
     const cpuMs = ((cpuSeconds(server.pid()) - before) * 1_000) / load.sent;
     return { ...load, cpuMs };
   });
-  const rate = (load: Load) => load.perSecond;
-  const rows = rowsOf(what, figures, {
-    "complete/s": { of: rate },
-    "ms p50": { of: ({ p50 }) => p50, digits: 1 },
-    "ms p99": { of: ({ p99 }) => p99, digits: 1 },
-    "ms of the server's core each": { of: ({ cpuMs }) => cpuMs, digits: 3 },
-    "of the generator's core": { of: ({ generatorBusy }) => generatorBusy, digits: 2 },
-  });
-  const parts = [durable, bare].map(
-    (rival) => `${ratio(figures, hearth, rival, rate)} of ${rival.name}`,
-  );
-  return [...rows, { what: `${what}: ratio`, figure: parts.join(", ") }];
+  return loadRows(what, figures, "complete/s");
 }
