@@ -11,6 +11,7 @@ import { addInvitationRoutes } from "./invitations";
 import { addMeRoutes } from "./me";
 import { addMyDataRoute } from "./me-data";
 import { addMemberRoutes } from "./members";
+import { addMessageChangeRoutes } from "./message-changes";
 import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
@@ -46,6 +47,7 @@ function createApi(): OpenAPIHono {
   addInvitationRoutes(api);
   addShortCodeRoutes(api);
   addMessageRoutes(api);
+  addMessageChangeRoutes(api);
   addDocumentRoute(api);
   return api;
 }

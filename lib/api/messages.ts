@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { deleteMessage } from "@/lib/chat/delete-message";
 import { findMessage, listChanges, listMessages, postMessage } from "@/lib/chat/messages";
 import { markRead } from "@/lib/chat/read-marks";
 import { changesQuery, messagesQuery, newMessage, readMark } from "@/lib/contract/messages";
@@ -27,7 +26,7 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       method: "post",
       path: `${room}/messages`,
       summary: "Post a message; the same clientId again answers 200 with the stored one",
-      body: newMessage.pick({ clientId: true, body: true }),
+      body: newMessage.omit({ attachmentIds: true }),
       answers: { 200: messageView, 201: messageView },
     },
     async (actor, c) => {
@@ -66,15 +65,5 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       answers: { 200: messageView },
     },
     async (actor, c) => c.json(await findMessage(actor, pathId(c, "id"))),
-  );
-  addRoute(
-    api,
-    {
-      method: "delete",
-      path: "/api/v1/messages/{id}",
-      summary: "Delete a message: mine, or as a moderator anybody's; its place stays",
-      answers: { 200: messageView },
-    },
-    async (actor, c) => c.json(await deleteMessage(actor, pathId(c, "id"))),
   );
 }

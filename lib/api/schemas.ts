@@ -4,6 +4,8 @@ import {
   banView,
   invitationView,
   memberView,
+  messageEditView,
+  messageView,
   openRoomView,
   ownWaitView,
   roomView,
@@ -28,6 +30,8 @@ export const openRoomList = z.object({
   rooms: z.array(openRoomView),
   next: z.string().nullable(),
 });
+export const messageList = z.object({ messages: z.array(messageView) });
+export const editList = z.object({ edits: z.array(messageEditView) });
 export const memberList = z.object({ members: z.array(memberView) });
 export const invitationList = z.object({ invitations: z.array(invitationView) });
 export const banList = z.object({ bans: z.array(banView) });

@@ -7,8 +7,9 @@ import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
 import { findMatches, isAmong, isOfMatching, type Matches } from "./list-filter";
 import { findPage, type Order } from "./list-page";
+import { deletionOf } from "./message-view";
 import { refuse } from "./refusal";
-import { deletionOf, fullName, type PublicUser, publicUser } from "./views";
+import { fullName, type PublicUser, publicUser } from "./views";
 
 /** How long an entry of the audit shows the message it is about. */
 const viewMs = 10 * 60_000;

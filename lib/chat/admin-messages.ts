@@ -4,11 +4,12 @@ import { type Tx, transact } from "@/lib/db";
 import type { Actor, Origin } from "./actor";
 import { lockAdmins } from "./admin";
 import { writeAudit } from "./audit";
-import { announceErased, eraseMessage } from "./delete-message";
+import { eraseMessage } from "./delete-message";
+import { announceMoved, moveMessages, withQuotes } from "./move-messages";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { lockRoom } from "./room-lock";
-import { messageView } from "./views";
+import { scrubLog } from "./scrub-log";
 
 const about = (id: string) => ({ kind: "message", id }) as const;
 
@@ -41,18 +42,20 @@ export async function deleteAnyMessage(
   const erased = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const { roomId } = await requireAnyMessage(tx, messageId);
-    const { rev: before } = await lockRoom(tx, roomId);
+    const room = await lockRoom(tx, roomId);
     const row = await requireAnyMessage(tx, messageId);
     if (row.systemVerb) {
       refuse("forbidden", { message: "What happened in a room stays in its history." });
     }
     if (row.deletedAt) return null;
-    const { author, ...message } = await eraseMessage(tx, row, before);
+    await eraseMessage(tx, messageId);
     const target = about(messageId);
     await writeAudit(tx, actor, origin, { action: "message.delete", target });
-    return { view: messageView(message, author), before };
+    return moveMessages(tx, room, withQuotes(messageId));
   });
-  if (erased) announceErased(erased.view, erased.before);
+  if (!erased) return;
+  announceMoved(erased);
+  scrubLog();
 }
 
 async function requireAnyMessage(tx: Tx, id: string) {

@@ -6,6 +6,7 @@ import {
   ownPasskeys,
   ownPicture,
   ownProfile,
+  ownReactions,
   ownRooms,
   ownSessions,
 } from "./own-data";
@@ -16,7 +17,9 @@ const readMe = `This is what Hearth keeps about you.
 
 profile.json   your name, address and settings
 rooms.json     the rooms you are in, and as what
-messages.json  every message you wrote that is not deleted, room by room, oldest first
+messages.json  every message you wrote that is not deleted, room by room, oldest first, with
+               what each said before you edited it
+reactions.json what you reacted with, and to which message
 sessions.json  where you signed in
 passkeys.json  your passkeys, by name
 picture.webp   your picture, if you have one
@@ -43,6 +46,7 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "profile.json", parts: [json(await ownProfile(userId))] };
   yield { name: "rooms.json", parts: [json(await ownRooms(userId))] };
   yield { name: "messages.json", parts: jsonList(ownMessages(userId)) };
+  yield { name: "reactions.json", parts: jsonList(ownReactions(userId)) };
   yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };
   yield { name: "passkeys.json", parts: [json(await ownPasskeys(userId))] };
   const picture = await ownPicture(userId);

@@ -1,25 +1,21 @@
-import type { Message } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { changesQuery, messagesQuery, newMessage } from "@/lib/contract/messages";
 import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { metrics } from "@/lib/metrics";
 import { type Actor, requirePerson } from "./actor";
+import { messageParts, messageView } from "./message-view";
 import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { requireAbility, requireMember } from "./room-access";
 import { requireVerified } from "./verification";
-import { messageView, type PublicUser, publicUser } from "./views";
 import { enqueue } from "./write-queue";
-
-type MessageRow = Message & { author: PublicUser };
-const withAuthor = { author: { select: publicUser } } as const;
-const view = ({ author, ...message }: MessageRow) => messageView(message, author);
 
 /**
  * Stores one message and returns once it is durable. The same `clientId` again returns the stored
- * one (`created` false); with another body or room it refuses with `conflict`.
+ * one (`created` false); with another body or room it refuses with `conflict`. A reply quotes a
+ * message of the same room.
  */
 export async function postMessage(
   actor: Actor,
@@ -27,10 +23,10 @@ export async function postMessage(
   input: unknown,
 ): Promise<{ message: MessageView; created: boolean }> {
   const person = requirePerson(actor);
-  const { clientId, body } = parse(newMessage, input);
+  const { clientId, body, replyToId = null } = parse(newMessage, input);
   await requireVerified(person, "post");
   await limitRate("postBurst", person.userId);
-  return enqueue({ authorId: person.userId, roomId, clientId, body });
+  return enqueue({ authorId: person.userId, roomId, clientId, body, replyToId });
 }
 
 /** A page of a room's history, ascending by `seq`; the newest one unless asked otherwise. */
@@ -45,15 +41,15 @@ export async function listMessages(
   const rev = await clockOf(roomId);
   if (after !== undefined) {
     const { rows, more } = await rowsAfter(roomId, after, limit);
-    return { messages: rows.map(view), rev, more };
+    return { messages: rows.map(messageView), rev, more };
   }
   if (around === undefined) {
     const { rows, more } = await rowsBefore(roomId, before, limit);
-    return { messages: rows.map(view), rev, more };
+    return { messages: rows.map(messageView), rev, more };
   }
   const older = await rowsBefore(roomId, around, Math.floor(limit / 2));
   const newer = await rowsAfter(roomId, around - 1, limit - older.rows.length);
-  const messages = [...older.rows, ...newer.rows].map(view);
+  const messages = [...older.rows, ...newer.rows].map(messageView);
   return { messages, rev, more: older.more, moreBefore: older.more, moreAfter: newer.more };
 }
 
@@ -70,27 +66,32 @@ export async function listChanges(
   if (after > rev || rev - after > limits.resetAfter) {
     const { rows, more } = await rowsBefore(roomId, undefined, limits.page.default);
     metrics().resets.inc();
-    return { messages: rows.map(view), rev, more, reset: true };
+    return { messages: rows.map(messageView), rev, more, reset: true };
   }
   const rows = await db().message.findMany({
     where: { roomId, rev: { gt: after } },
     orderBy: { rev: "asc" },
     take: limit + 1,
-    include: withAuthor,
+    include: messageParts,
   });
   const page = rows.slice(0, limit);
   const more = rows.length > limit;
   const last = page.at(-1)?.rev ?? after;
-  return { messages: page.map(view), rev: more ? last : Math.max(rev, last), more, reset: false };
+  return {
+    messages: page.map(messageView),
+    rev: more ? last : Math.max(rev, last),
+    more,
+    reset: false,
+  };
 }
 
 /** One message of a room one is in; refuses with `not_found`. */
 export async function findMessage(actor: Actor, messageId: string): Promise<MessageView> {
   const person = requirePerson(actor);
-  const row = await db().message.findUnique({ where: { id: messageId }, include: withAuthor });
+  const row = await db().message.findUnique({ where: { id: messageId }, include: messageParts });
   if (!row) refuse("not_found");
   await requireMember(person, row.roomId);
-  return view(row);
+  return messageView(row);
 }
 
 async function clockOf(roomId: string): Promise<number> {
@@ -106,7 +107,7 @@ async function rowsBefore(roomId: string, before: number | undefined, limit: num
     where: { roomId, ...(before !== undefined && { seq: { lt: inRange(before) } }) },
     orderBy: { seq: "desc" },
     take: limit + 1,
-    include: withAuthor,
+    include: messageParts,
   });
   return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
 }
@@ -116,7 +117,7 @@ async function rowsAfter(roomId: string, after: number, limit: number) {
     where: { roomId, seq: { gt: inRange(after) } },
     orderBy: { seq: "asc" },
     take: limit + 1,
-    include: withAuthor,
+    include: messageParts,
   });
   return { rows: rows.slice(0, limit), more: rows.length > limit };
 }

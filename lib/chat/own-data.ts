@@ -68,18 +68,46 @@ export async function* ownMessages(userId: string) {
   for (const room of rooms) yield* messagesIn(room, userId);
 }
 
+const ownMessage = {
+  id: true,
+  seq: true,
+  body: true,
+  replyToId: true,
+  createdAt: true,
+  editedAt: true,
+  /** What it said before, until when. */
+  edits: { select: { body: true, createdAt: true }, orderBy: { id: "asc" } },
+} as const;
+
 async function* messagesIn({ id: roomId, name: roomName }: RoomName, authorId: string) {
   for (let after = 0; ; ) {
     const page = await db().message.findMany({
       where: { roomId, authorId, seq: { gt: after }, systemVerb: null, deletedAt: null },
       orderBy: { seq: "asc" },
       take: pageSize,
-      select: { id: true, seq: true, body: true, createdAt: true, editedAt: true },
+      select: ownMessage,
     });
     yield page.map(({ seq: _seq, ...message }) => ({ roomId, roomName, ...message }));
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
     after = last.seq;
+  }
+}
+
+/** Pages of what somebody reacted with, and to which message. */
+export async function* ownReactions(userId: string) {
+  for (let last: { messageId: string; emoji: string } | undefined; ; ) {
+    const page = await db().reaction.findMany({
+      where: { userId },
+      orderBy: [{ messageId: "asc" }, { emoji: "asc" }],
+      take: pageSize,
+      ...(last && { cursor: { messageId_userId_emoji: { ...last, userId } }, skip: 1 }),
+      select: { messageId: true, emoji: true, createdAt: true },
+    });
+    yield page;
+    const end = page.at(-1);
+    if (!end || page.length < pageSize) return;
+    last = { messageId: end.messageId, emoji: end.emoji };
   }
 }
 

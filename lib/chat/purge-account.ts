@@ -1,8 +1,10 @@
 import { type Tx, transact } from "@/lib/db";
 import type { JobKinds } from "@/lib/jobs/jobs";
 import { removeMailsTo } from "@/lib/jobs/outbox";
+import { dropTraces } from "./delete-message";
 import { deletedMemberId, ensureDeletedMember } from "./deleted-member";
 import { scrubLog } from "./scrub-log";
+import { takeReactions } from "./take-reactions";
 
 /** Messages in one transaction: others write in between. */
 const chunk = 500;
@@ -19,6 +21,7 @@ export async function purgeAccount(job: JobKinds["account:purge"]): Promise<void
   const { userId, email } = job;
   await removeMailsTo(email);
   if (!(await stripAccount({ userId, deletedAt: new Date(job.deletedAt) }))) return;
+  await takeReactions(userId);
   while (await takeMessages(userId)) {}
   await transact((tx) => dropUser(tx, userId));
   // One may have been on its way when the first were removed.
@@ -99,7 +102,10 @@ async function takeMessages(userId: string): Promise<boolean> {
         where: { id: ids, systemVerb: null, deletedAt: null },
         data: { body: "", deletedAt },
       });
+      await dropTraces(tx, { id: ids });
     }
+    // What somebody thought better of was never meant to stay.
+    await tx.messageEdit.deleteMany({ where: { messageId: ids } });
     const data = { authorId: deletedMemberId, clientId: null };
     await tx.message.updateMany({ where: { id: ids }, data });
     return next.length === chunk;

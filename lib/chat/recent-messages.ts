@@ -1,15 +1,15 @@
+import { Prisma } from "@/generated/sqlite/client";
 import type { Tx } from "@/lib/db";
-import { announceLines, type LockedRoom, type WrittenLines } from "./room-lock";
+import { dropTraces } from "./delete-message";
+import { announceMoved, moveMessages } from "./move-messages";
+import type { LockedRoom, WrittenLines } from "./room-lock";
 import { scrubLog } from "./scrub-log";
-import { messageView, publicUser } from "./views";
 
 const recentMs = 24 * 60 * 60_000;
-/** Messages told in one frame. */
-const frameSize = 200;
 
 /**
  * Deletes what somebody wrote into a locked room in the last 24 hours, as if each message had been
- * deleted by itself: every one gets its own turn of the room's clock.
+ * deleted by itself.
  */
 export async function deleteRecentMessages(
   tx: Tx,
@@ -20,30 +20,19 @@ export async function deleteRecentMessages(
   const since = new Date(Date.now() - recentMs);
   const { count } = await tx.message.updateMany({
     where: { roomId, authorId, systemVerb: null, deletedAt: null, createdAt: { gte: since } },
-    // No message has 0: it marks those whose turn comes in the next statement.
+    // No message has 0: it marks those whose turn comes below.
     data: { body: "", deletedAt: new Date(), rev: 0 },
   });
   if (count === 0) return { roomId, after, messages: [] };
-  await tx.$executeRaw`
-    UPDATE "Message" SET "rev" = ${after} + turn."n"
-    FROM (SELECT "id", ROW_NUMBER() OVER (ORDER BY "seq") AS "n" FROM "Message"
-          WHERE "roomId" = ${roomId} AND "rev" = 0) turn
-    WHERE "Message"."id" = turn."id"`;
-  room.rev += count;
-  await tx.room.updateMany({ where: { id: roomId }, data: { rev: room.rev } });
-  const deleted = await tx.message.findMany({
-    where: { roomId, rev: { gt: after } },
-    orderBy: { rev: "asc" },
-    include: { author: { select: publicUser } },
-  });
-  return { roomId, after, messages: deleted.map(({ author, ...row }) => messageView(row, author)) };
+  await dropTraces(tx, { roomId, rev: 0 });
+  const marked = Prisma.sql`"roomId" = ${roomId} AND "rev" = 0`;
+  const quotes = Prisma.sql`"deletedAt" IS NULL
+    AND "replyToId" IN (SELECT "id" FROM "Message" WHERE ${marked})`;
+  return moveMessages(tx, room, Prisma.sql`(${marked}) OR (${quotes})`);
 }
 
-/** After commit: tells of deleted messages in frames of a bearable size, and empties the log of them. */
-export function announceDeleted({ roomId, after, messages }: WrittenLines): void {
-  for (let at = 0; at < messages.length; at += frameSize) {
-    const frame = messages.slice(at, at + frameSize);
-    announceLines({ roomId, after: after + at, messages: frame });
-  }
-  if (messages.length > 0) scrubLog();
+/** After commit: tells of deleted messages, and empties the log of them. */
+export function announceDeleted(deleted: WrittenLines): void {
+  announceMoved(deleted);
+  if (deleted.messages.length > 0) scrubLog();
 }

@@ -1,23 +1,29 @@
+import { Prisma } from "@/generated/sqlite/client";
 import { db, transact } from "@/lib/db";
-import { announce } from "./announcements";
+import { announceMoved, moveMessages } from "./move-messages";
 import { tryLockRoom } from "./room-lock";
-import { messageView, publicUser } from "./views";
 
 /** Messages in one transaction, and in one frame to everybody in the room. */
 const chunk = 100;
 
 /**
- * The job that gives each of somebody's messages a new place in its room's changes, so that whoever
- * has it on screen hears what it is now: gone with its author, or back.
+ * The job that gives each of somebody's messages a new place in its room's changes, and each reply
+ * that quotes one, so that whoever has it on screen hears what it is now: gone with its author, or
+ * back.
  */
 export async function retellMessages({ userId }: { userId: string }): Promise<void> {
-  const where = { authorId: userId, systemVerb: null, deletedAt: null };
-  const rooms = await db().message.groupBy({ by: ["roomId"], where });
+  const rooms = await db().message.groupBy({ by: ["roomId"], where: toldOf(userId) });
   for (const { roomId } of rooms) {
     let after = 0;
     while (after >= 0) after = await retellChunk(roomId, userId, after);
   }
 }
+
+const toldOf = (authorId: string) => ({
+  systemVerb: null,
+  deletedAt: null,
+  OR: [{ authorId }, { replyTo: { authorId } }],
+});
 
 /** Answers the last `seq` it told, or -1 where there is nothing more to tell. */
 async function retellChunk(roomId: string, authorId: string, after: number): Promise<number> {
@@ -25,23 +31,15 @@ async function retellChunk(roomId: string, authorId: string, after: number): Pro
     const room = await tryLockRoom(tx, roomId);
     if (!room) return null;
     const rows = await tx.message.findMany({
-      where: { roomId, authorId, systemVerb: null, deletedAt: null, seq: { gt: after } },
+      where: { roomId, seq: { gt: after }, ...toldOf(authorId) },
       orderBy: { seq: "asc" },
       take: chunk,
-      include: { author: { select: publicUser } },
+      select: { id: true },
     });
-    const before = room.rev;
-    for (const row of rows) {
-      room.rev += 1;
-      row.rev = room.rev;
-      await tx.message.update({ where: { id: row.id }, data: { rev: row.rev } });
-    }
-    await tx.room.updateMany({ where: { id: roomId }, data: { rev: room.rev } });
-    return { rows, before, rev: room.rev };
+    if (rows.length === 0) return null;
+    return moveMessages(tx, room, Prisma.sql`"id" IN (${Prisma.join(rows.map(({ id }) => id))})`);
   });
-  if (!told || told.rows.length === 0) return -1;
-  const { rows, before, rev } = told;
-  const messages = rows.map(({ author, ...row }) => messageView(row, author));
-  announce({ type: "room:changes", roomId, after: before, rev, messages });
-  return rows.length < chunk ? -1 : (rows.at(-1)?.seq ?? -1);
+  if (!told) return -1;
+  announceMoved(told);
+  return told.messages.length < chunk ? -1 : (told.messages.at(-1)?.seq ?? -1);
 }

@@ -3,9 +3,10 @@ import type { MessageView, SystemVerb } from "@/lib/contract/views";
 import type { Tx } from "@/lib/db";
 import { announce } from "./announcements";
 import { newId } from "./ids";
+import { newMessageView } from "./message-view";
 import { refuse } from "./refusal";
 import { systemSentence } from "./system-sentence";
-import { fullName, messageView, type PublicUser } from "./views";
+import { fullName, type PublicUser } from "./views";
 
 export type LockedRoom = Room;
 
@@ -63,7 +64,7 @@ export async function writeLines(
         systemValue: value,
       },
     });
-    messages.push(messageView(message, about));
+    messages.push(newMessageView(message, about));
   }
   const { lastSeq, rev } = room;
   await tx.room.updateMany({ where: { id: room.id }, data: { lastSeq, rev } });

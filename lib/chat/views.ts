@@ -1,10 +1,10 @@
-import type { Ban, Invitation, Message, ShortCode, User } from "@/generated/sqlite/client";
+import type { Ban, Invitation, ShortCode, User } from "@/generated/sqlite/client";
 import { writeShortCode } from "@/lib/contract/short-codes";
 import type {
+  AuthorView,
   BanView,
   InvitationView,
   MemberView,
-  MessageView,
   Role,
   ShortCodeView,
   UserView,
@@ -22,6 +22,8 @@ export const publicUser = {
   deletesMessages: true,
 } as const;
 export type PublicUser = Pick<User, keyof typeof publicUser>;
+/** As much of it as it takes to show a face and a name. */
+type NamedUser = Omit<PublicUser, "kind" | "deletesMessages">;
 
 /** As others see it: whoever deleted their account is nobody in particular from that moment on. */
 export function fullName(user: Pick<User, "firstName" | "lastName" | "deletedAt">): string {
@@ -34,50 +36,13 @@ export function userView(user: PublicUser): UserView {
   return { id: user.id, name: fullName(user), avatarUrl: avatarUrl(user), kind };
 }
 
-function avatarUrl({ pictureId, deletedAt }: PublicUser): string | null {
+/** The author of a message or of words that are quoted. */
+export function authorView(user: NamedUser): AuthorView {
+  return { id: user.id, name: fullName(user), avatarUrl: avatarUrl(user) };
+}
+
+function avatarUrl({ pictureId, deletedAt }: NamedUser): string | null {
   return pictureId && !deletedAt ? `/api/v1/pictures/${pictureId}` : null;
-}
-
-export function messageView(message: Message, author: PublicUser): MessageView {
-  const { systemVerb, systemById, systemValue } = message;
-  const deletedAt = deletionOf(message, author);
-  return {
-    id: message.id,
-    roomId: message.roomId,
-    seq: message.seq,
-    rev: message.rev,
-    clientId: message.clientId,
-    author: { id: author.id, name: fullName(author), avatarUrl: avatarUrl(author) },
-    body: deletedAt ? "" : message.body,
-    createdAt: message.createdAt.toISOString(),
-    editedAt: message.editedAt?.toISOString() ?? null,
-    deletedAt: deletedAt?.toISOString() ?? null,
-    replyTo: null,
-    reactions: [],
-    attachments: [],
-    previews: [],
-    mentions: [],
-    kind: systemVerb ? "system" : "text",
-    system: systemVerb
-      ? {
-          verb: systemVerb as NonNullable<MessageView["system"]>["verb"],
-          ...(systemById && { byId: systemById }),
-          ...(systemValue && { value: systemValue }),
-        }
-      : null,
-  };
-}
-
-/**
- * When a message was deleted, by itself or with its author's account; null where it was not. Of an
- * account that may still come back the row keeps the words until it is purged.
- */
-export function deletionOf(
-  { deletedAt, systemVerb }: Pick<Message, "deletedAt" | "systemVerb">,
-  author: Pick<User, "deletedAt" | "deletesMessages">,
-): Date | null {
-  if (deletedAt || systemVerb) return deletedAt;
-  return author.deletesMessages ? author.deletedAt : null;
 }
 
 export function memberView(member: { user: PublicUser; role: string; joinedAt: Date }): MemberView {

@@ -1,16 +1,26 @@
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
-import type { MessageView } from "@/lib/contract/views";
+import { excerpt } from "@/lib/contract/text";
+import type { MessageView, QuoteView } from "@/lib/contract/views";
 import { db, isPostgres } from "@/lib/db";
-import type { AuthorRow, BatchFacts, BatchKey, BatchPlan, NewRow } from "./dialect/dialect";
+import type {
+  AuthorRow,
+  BatchFacts,
+  BatchItem,
+  BatchPlan,
+  NewRow,
+  QuotedRow,
+  StoredRow,
+} from "./dialect/dialect";
 import { postgresql } from "./dialect/postgresql";
 import { sqlite } from "./dialect/sqlite";
 import { newId } from "./ids";
+import { messageParts, messageView, newMessageView } from "./message-view";
 import { isRefusal, Refusal } from "./refusal";
-import { messageView, publicUser } from "./views";
+import { authorView } from "./views";
 
 /** A checked message on its way into the database. */
-export type Draft = BatchKey & { body: string };
+export type Draft = BatchItem & { body: string };
 
 /** What became of a draft: stored now, stored before, or refused. */
 export type Outcome = { message: MessageView; created: boolean } | Refusal;
@@ -46,6 +56,7 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   const clocks = new Map(facts.rooms.map((room) => [room.id, { ...room }]));
   const authors = new Map(facts.authors.map((author) => [`${author.roomId} ${author.id}`, author]));
   const stored = new Map(facts.stored.map((row) => [keyOf(row), row]));
+  const quoted = new Map(facts.quoted.map((row) => [row.id, row]));
   const fresh = new Map<string, MessageView>();
   const rows: NewRow[] = [];
   const createdAt = Date.now();
@@ -55,10 +66,12 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     if (!author || !clock) return refused("not_found");
     const known = stored.get(keyOf(draft)) ?? fresh.get(keyOf(draft));
     if (known) return isSame(draft, known) ? { storedId: known.id } : refused("conflict");
+    const replyTo = quoted.get(draft.replyToId ?? "");
+    if (draft.replyToId && replyTo?.roomId !== draft.roomId) return refused("invalid");
     clock.lastSeq += 1;
     clock.rev += 1;
     const row = { ...draft, id: newId(), seq: clock.lastSeq, rev: clock.rev, createdAt };
-    const message = newView(row, author);
+    const message = newView(row, author, replyTo ? quoteView(replyTo) : null);
     rows.push(row);
     fresh.set(keyOf(draft), message);
     return message;
@@ -92,29 +105,36 @@ async function findStored(ids: string[]): Promise<Map<string, MessageView>> {
   if (ids.length === 0) return new Map();
   const found = await db().message.findMany({
     where: { id: { in: ids } },
-    include: { author: { select: publicUser } },
+    include: messageParts,
   });
-  return new Map(found.map(({ author, ...row }) => [row.id, messageView(row, author)]));
+  return new Map(found.map((row) => [row.id, messageView(row)]));
 }
 
 /** Whether a `clientId` that is taken stands for this very message. */
-function isSame(
-  draft: Draft,
-  known: Pick<Draft, "roomId" | "body"> & { editedAt: unknown; deletedAt: unknown },
-): boolean {
+function isSame(draft: Draft, known: StoredRow | MessageView): boolean {
   const changedSince = known.editedAt !== null || known.deletedAt !== null;
-  return known.roomId === draft.roomId && (changedSince || known.body === draft.body);
+  const replyToId = "replyToId" in known ? known.replyToId : (known.replyTo?.id ?? null);
+  const sameWords = known.body === draft.body && replyToId === draft.replyToId;
+  return known.roomId === draft.roomId && (changedSince || sameWords);
 }
 
-function refused(code: "not_found" | "conflict"): Refusal {
-  const message =
-    code === "conflict"
-      ? "This clientId already belongs to another message."
-      : "It no longer exists, or you are not a member.";
-  return new Refusal({ code, message });
+const refusals = {
+  not_found: "It no longer exists, or you are not a member.",
+  conflict: "This clientId already belongs to another message.",
+  invalid: "Reply to a message of this room.",
+} as const;
+
+function refused(code: keyof typeof refusals): Refusal {
+  const message = refusals[code];
+  const fields = { replyToId: [message] };
+  return new Refusal({ code, message, ...(code === "invalid" && { fields }) });
 }
 
-function newView(row: NewRow, author: AuthorRow): MessageView {
+function quoteView({ id, seq, body, authorId, ...author }: QuotedRow): QuoteView {
+  return { id, seq, author: authorView({ id: authorId, ...author }), excerpt: excerpt(body) };
+}
+
+function newView(row: NewRow, author: AuthorRow, replyTo: QuoteView | null): MessageView {
   const message: Message = {
     ...row,
     kind: "text",
@@ -125,7 +145,7 @@ function newView(row: NewRow, author: AuthorRow): MessageView {
     editedAt: null,
     deletedAt: null,
   };
-  return messageView(message, author);
+  return newMessageView(message, author, replyTo);
 }
 
 /** Each author's last message per room: rows are in the order of `seq`. */

@@ -14,6 +14,7 @@ import type {
   InvitationPreview,
   InvitationView,
   MemberView,
+  MessageEditView,
   MessagePage,
   MessageView,
   MeView,
@@ -119,11 +120,18 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
     ) => get<MessagePage>(`${room(roomId)}/messages`, query),
     listChanges: (roomId: string, query: { after: number; limit?: number }) =>
       get<ChangesPage>(`${room(roomId)}/changes`, query),
-    postMessage: (roomId: string, message: { clientId: string; body: string }) =>
-      request<MessageView>("POST", `${room(roomId)}/messages`, message),
+    postMessage: (roomId: string, posted: { clientId: string; body: string; replyToId?: string }) =>
+      request<MessageView>("POST", `${room(roomId)}/messages`, posted),
+    editMessage: (id: string, body: string) => request<MessageView>("PATCH", message(id), { body }),
+    listEdits: (id: string) => get<{ edits: MessageEditView[] }>(`${message(id)}/edits`),
+    putReaction: (id: string, emoji: string) => request<MessageView>("PUT", reaction(id, emoji)),
+    deleteReaction: (id: string, emoji: string) =>
+      request<MessageView>("DELETE", reaction(id, emoji)),
+    pinMessage: (id: string) => request<MessageView>("PUT", `${message(id)}/pin`),
+    unpinMessage: (id: string) => request<MessageView>("DELETE", `${message(id)}/pin`),
+    listPins: (roomId: string) => get<{ messages: MessageView[] }>(`${room(roomId)}/pins`),
     /** Reaches the server even if the page goes meanwhile. */
-    deleteMessage: (id: string) =>
-      request<MessageView>("DELETE", `/messages/${encodeURIComponent(id)}`, undefined, true),
+    deleteMessage: (id: string) => request<MessageView>("DELETE", message(id), undefined, true),
     markRead: (roomId: string, seq: number) =>
       request<ReadView>("PUT", `${room(roomId)}/read`, { seq }),
   };
@@ -134,6 +142,10 @@ export type Api = ReturnType<typeof createApi>;
 const room = (roomId: string) => `/rooms/${encodeURIComponent(roomId)}`;
 const member = (roomId: string, userId: string) =>
   `${room(roomId)}/members/${encodeURIComponent(userId)}`;
+
+const message = (id: string) => `/messages/${encodeURIComponent(id)}`;
+const reaction = (id: string, emoji: string) =>
+  `${message(id)}/reactions/${encodeURIComponent(emoji)}`;
 
 const waiter = (roomId: string, userId: string) =>
   `${room(roomId)}/waitlist/${encodeURIComponent(userId)}`;

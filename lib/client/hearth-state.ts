@@ -1,4 +1,5 @@
 import type { MessageView, MeView, RoomView, UserView } from "@/lib/contract/views";
+import { isPinNews } from "./pin-news";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
 import type { Connection, Deletions, Gone, OutboxMessage, Seed } from "./types";
@@ -10,6 +11,8 @@ export type Visit = {
   olderFailed: boolean;
   openFailed: boolean;
   firstUnreadSeq: number | null;
+  marked: { seq: number } | null;
+  pinNews: number;
   /** The room as it last was, once it is no longer in the list. */
   gone: { how: Exclude<Gone, null>; room: RoomView } | null;
 };
@@ -52,7 +55,8 @@ export function startState(
   if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;
   const { id } = seed.room;
   const seeded = seedState({ ...state, openId: id }, seed);
-  return changeVisit(seeded, id, { firstUnreadSeq: firstUnread(seeded, id) });
+  const marked = seed.markedSeq ? { seq: seed.markedSeq } : null;
+  return changeVisit(seeded, id, { firstUnreadSeq: firstUnread(seeded, id), marked });
 }
 
 /** What a page was rendered with: its room in the list, its messages if they are news. */
@@ -91,7 +95,12 @@ export function tellArrival(
   arrived: { rev: number; messages: MessageView[] },
 ): HearthState {
   const counted = changeRoom(state, roomId, (room) => tellMessages(room, arrived, state.meId));
-  return state.visits[roomId] ? tellRoom(counted, roomId, event) : counted;
+  const visit = state.visits[roomId];
+  if (!visit) return counted;
+  const lastSeq = state.rooms.find(({ id }) => id === roomId)?.lastSeq ?? 0;
+  const told = tellRoom(counted, roomId, event);
+  if (!isPinNews(event, visit.timeline.messages, lastSeq)) return told;
+  return changeVisit(told, roomId, { pinNews: visit.pinNews + 1 });
 }
 
 export function changeRoom(
@@ -159,6 +168,8 @@ function newVisit(state: HearthState, roomId: string): Visit {
     olderFailed: false,
     openFailed: false,
     firstUnreadSeq: null,
+    marked: null,
+    pinNews: 0,
     gone: null,
   };
 }

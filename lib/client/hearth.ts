@@ -16,6 +16,7 @@ import {
 } from "./hearth-state";
 import { createInvitationVerbs } from "./invitation-verbs";
 import { createMemberVerbs } from "./member-verbs";
+import { createMessageVerbs } from "./message-verbs";
 import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
 import type { StoredMessage } from "./outbox-rules";
@@ -146,15 +147,16 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   }
 
   async function deliver(message: StoredMessage): Promise<Answer<MessageView>> {
-    const { roomId, clientId, body } = message;
+    const { roomId, clientId, body, replyTo } = message;
+    const posted = { clientId, body, ...(replyTo && { replyToId: replyTo.id }) };
     if (!account.isMine()) {
       network.signOut();
       const error = { code: "unauthenticated", message: "Somebody else logged in here." } as const;
       return { ok: false, error, offline: false };
     }
     const socket = network.socket();
-    if (!socket) return check(await api.postMessage(roomId, { clientId, body }), roomId);
-    const answer = await socket.sendMessage({ roomId, clientId, body });
+    if (!socket) return check(await api.postMessage(roomId, posted), roomId);
+    const answer = await socket.sendMessage({ roomId, ...posted });
     if (!answer.ok && answer.offline) void network.look();
     return check(answer, roomId);
   }
@@ -196,6 +198,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     ...createRoomVerbs(ports),
     ...createInvitationVerbs(ports),
     ...deletions.actions,
+    ...createMessageVerbs({ ...ports, hearSent: (changed) => arrivals.hearSent(changed) }),
     ...createMemberVerbs({ ...ports, refreshRooms: () => void refreshRooms() }),
     open: timelines.open,
     close: timelines.close,
@@ -203,10 +206,11 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     loadOlder: timelines.loadOlder,
     loadNewer: timelines.loadNewer,
     jumpToLatest: timelines.jumpToLatest,
+    showMessage: timelines.showMessage,
     prefetch: timelines.prefetch,
-    send(roomId, body) {
+    send(roomId, body, replyTo = null) {
       if (body.trim() === "") return;
-      outbox.add(roomId, body);
+      outbox.add(roomId, body, replyTo);
       void timelines.jumpToLatest(roomId);
     },
     retry: outbox.retry,

@@ -1,5 +1,5 @@
 import type { Failure } from "@/lib/contract/errors";
-import type { MessageView } from "@/lib/contract/views";
+import type { MessageView, QuoteView } from "@/lib/contract/views";
 import type { Answer, OutboxMessage } from "./types";
 
 /** A message of the outbox as it is stored; `failed` says why it was refused. */
@@ -8,6 +8,8 @@ export type StoredMessage = {
   userId: string;
   roomId: string;
   body: string;
+  /** What it answers; messages that were stored before there were replies have none. */
+  replyTo?: QuoteView | null;
   /** ISO 8601. */
   createdAt: string;
   /** Ascends in the order of sending, over tabs and reloads. */
@@ -74,8 +76,8 @@ function refusalWords(error: Failure): string {
 
 /** How a stored message is shown; `waitingFor` is why nothing goes out at present, if so. */
 export function shown(message: StoredMessage, waitingFor: string | null): OutboxMessage {
-  const { clientId, roomId, body, createdAt, failed } = message;
-  const plain = { clientId, roomId, body, createdAt };
+  const { clientId, roomId, body, replyTo = null, createdAt, failed } = message;
+  const plain = { clientId, roomId, body, replyTo, createdAt };
   if (failed !== null) return { ...plain, state: "failed", reason: failed };
   if (waitingFor !== null) return { ...plain, state: "waiting", reason: waitingFor };
   return { ...plain, state: "pending" };

@@ -1,4 +1,4 @@
-import type { MessageView } from "@/lib/contract/views";
+import type { MessageView, QuoteView } from "@/lib/contract/views";
 import {
   judge,
   mergeQueue,
@@ -155,12 +155,12 @@ export function createOutbox(ports: Ports) {
     return failed?.body ?? "";
   }
 
-  function add(roomId: string, body: string) {
+  function add(roomId: string, body: string, replyTo: QuoteView | null = null) {
     const now = Date.now();
     const order = nextOrder(queue, now);
     const createdAt = new Date(now).toISOString();
     const clientId = randomId();
-    write(clientId, { clientId, userId, roomId, body, createdAt, order, failed: null });
+    write(clientId, { clientId, userId, roomId, body, replyTo, createdAt, order, failed: null });
     void pump();
   }
 
@@ -171,7 +171,7 @@ export function createOutbox(ports: Ports) {
       const failed = findFailed(clientId);
       if (!failed) return;
       take(clientId);
-      add(failed.roomId, failed.body);
+      add(failed.roomId, failed.body, failed.replyTo);
     },
     /** Takes a failed message out and returns its text; "" if there is none such. */
     take,

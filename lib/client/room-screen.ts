@@ -30,6 +30,8 @@ export function roomScreen(
     gone: room ? null : (visit?.gone?.how ?? null),
     firstUnreadSeq,
     unreadSince: unread?.createdAt ?? null,
+    marked: visit?.marked ?? null,
+    pinNews: visit?.pinNews ?? 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RoomChanges } from "@/lib/contract/events";
 import type { ChangesPage, MessagePage, MessageView, UserView } from "@/lib/contract/views";
+import { showUser } from "./show-user";
 import type { OutboxMessage } from "./types";
 
 type Frame = Pick<RoomChanges, "after" | "rev" | "messages">;
@@ -159,21 +160,6 @@ function confirm(state: RoomState, messages: MessageView[]): RoomState {
   );
   const pending = state.pending.filter((message) => !mine.has(message.clientId));
   return pending.length === state.pending.length ? state : { ...state, pending };
-}
-
-/** A name belongs to its author and not to the message, so no clock moves with it. */
-function showUser(state: RoomState, { id, name, avatarUrl }: UserView): RoomState {
-  const all = [state.messages, ...state.held.map((frame) => frame.messages)];
-  if (!all.flat().some(({ author }) => author.id === id)) return state;
-  const renamed = (messages: MessageView[]) =>
-    messages.map((message) =>
-      message.author.id === id ? { ...message, author: { id, name, avatarUrl } } : message,
-    );
-  return {
-    ...state,
-    messages: renamed(state.messages),
-    held: state.held.map((frame) => ({ ...frame, messages: renamed(frame.messages) })),
-  };
 }
 
 /** The window with those of `incoming` that belong in it. */

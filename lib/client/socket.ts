@@ -104,7 +104,7 @@ export function openSocket(ears: SocketEars) {
 
   return {
     connected: () => socket?.connected ?? false,
-    sendMessage: (frame: { roomId: string; clientId: string; body: string }) =>
+    sendMessage: (frame: Parameters<ClientEvents["message:send"]>[0]) =>
       ask<MessageView>((socket) => socket.timeout(ackMs).emitWithAck("message:send", frame)),
     markRead: (frame: { roomId: string; seq: number }) =>
       ask<ReadView>((socket) => socket.timeout(ackMs).emitWithAck("room:read", frame)),

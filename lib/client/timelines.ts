@@ -26,7 +26,7 @@ export function firstPageQuery({ unread, readSeq }: Pick<RoomView, "unread" | "r
 
 /** Opens rooms and moves their windows. */
 export function createTimelines({ store, api, catchUp, check }: Ports) {
-  const loading = new Set<string>();
+  const loading = new Map<string, Promise<void>>();
 
   const timelineOf = (roomId: string) => store.get().visits[roomId]?.timeline;
   const findRoom = (roomId: string) => store.get().rooms.find(({ id }) => id === roomId);
@@ -36,11 +36,11 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     catchUp.soon(roomId);
   }
 
-  /** Runs one request of a kind per room at a time. */
-  async function once(key: string, run: () => Promise<void>) {
-    if (loading.has(key)) return;
-    loading.add(key);
-    await run().finally(() => loading.delete(key));
+  /** Runs one request of a kind per room at a time; who asks meanwhile waits for that one. */
+  function once(key: string, run: () => Promise<void>): Promise<void> {
+    const running = loading.get(key) ?? run().finally(() => loading.delete(key));
+    loading.set(key, running);
+    return running;
   }
 
   function load(roomId: string): Promise<void> {
@@ -85,7 +85,7 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     close(roomId: string) {
       store.update((state) => {
         const openId = state.openId === roomId ? null : state.openId;
-        return changeVisit({ ...state, openId }, roomId, { firstUnreadSeq: null });
+        return changeVisit({ ...state, openId }, roomId, { firstUnreadSeq: null, marked: null });
       });
     },
 
@@ -120,6 +120,17 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
         const answer = check(await api.listMessages(roomId, { after, limit: mostPerPage }), roomId);
         if (answer.ok) tell(roomId, { type: "newer", after, page: answer.data });
       });
+    },
+
+    async showMessage(roomId: string, seq: number) {
+      // A page that is on its way would take the place of the one asked for here.
+      await loading.get(`load ${roomId}`);
+      if (!timelineOf(roomId)?.messages.some((message) => message.seq === seq)) {
+        const query = { around: seq, limit: pageSize };
+        const answer = check(await api.listMessages(roomId, query), roomId);
+        if (answer.ok) tell(roomId, { type: "page", page: answer.data });
+      }
+      store.update((state) => changeVisit(state, roomId, { marked: { seq } }));
     },
 
     async jumpToLatest(roomId: string) {

@@ -12,9 +12,11 @@ import type {
   InvitationPreview,
   InvitationView,
   MemberView,
+  MessageEditView,
   MessagePage,
   MessageView,
   OpenRoomView,
+  QuoteView,
   Role,
   RoomView,
   ShortCodeView,
@@ -23,7 +25,12 @@ import type {
 } from "@/lib/contract/views";
 
 /** What the server knew when it wrote the page: the room in the address and a page of it. */
-export type Seed = { room?: RoomView; page?: MessagePage };
+export type Seed = {
+  room?: RoomView;
+  page?: MessagePage;
+  /** The message in the address. */
+  markedSeq?: number | null;
+};
 
 /**
  * A message of mine that the server has not confirmed yet.
@@ -34,6 +41,7 @@ export type OutboxMessage = {
   clientId: string;
   roomId: string;
   body: string;
+  replyTo: QuoteView | null;
   /** ISO 8601, by this device's clock. */
   createdAt: string;
   state: "pending" | "waiting" | "failed";
@@ -64,6 +72,10 @@ export type RoomScreen = {
   firstUnreadSeq: number | null;
   /** When the message at `firstUnreadSeq` was written, once that message is here. */
   unreadSince: string | null;
+  /** The message to show and mark; another object each time it is asked for again. */
+  marked: { seq: number } | null;
+  /** Moves whenever the room's pinned messages may have changed. */
+  pinNews: number;
 };
 
 export type ConnectionState =
@@ -99,7 +111,7 @@ export type FoundShortCode = { shortCode: ShortCodeView | null };
 
 export type Actions = {
   /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */
-  send(roomId: string, body: string): void;
+  send(roomId: string, body: string, replyTo?: QuoteView | null): void;
   /** Sends a failed message again, as a new one at the end. */
   retry(clientId: string): void;
   /** Takes a failed message out and returns its text; "" if there is none such. */
@@ -127,6 +139,17 @@ export type Actions = {
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
+  /** Makes the loaded messages those around one, and marks it. */
+  showMessage(roomId: string, seq: number): Promise<void>;
+  editMessage(message: MessageView, body: string): Promise<Result<MessageView>>;
+  /** Puts my reaction under a message, or takes it back. */
+  react(message: MessageView, emoji: string, on: boolean): Promise<Result<MessageView>>;
+  /** Pins a message for everybody, or unpins it; for moderators. */
+  pin(message: MessageView, on: boolean): Promise<Result<MessageView>>;
+  /** The latest pinned first. */
+  listPins(roomId: string): Promise<Result<MessageView[]>>;
+  /** What a message said before its edits, the earliest first; for moderators. */
+  listEdits(message: MessageView): Promise<Result<MessageEditView[]>>;
   /** Deletes my message, or as a moderator anybody's; its place stays. */
   deleteMessage(roomId: string, id: string): Promise<Result<MessageView>>;
   /** Deletes a message of mine so that it can be undone for 6 s; the server hears of it after. */

@@ -25,10 +25,13 @@ type Ack<T> = (result: Result<T>) => void;
 
 export interface ClientEvents {
   "message:send": (
-    frame: { roomId: string; clientId: string; body: string },
+    frame: { roomId: string; clientId: string; body: string; replyToId?: string },
     ack: Ack<MessageView>,
   ) => void;
+  "message:edit": (frame: { id: string; body: string }, ack: Ack<MessageView>) => void;
   "message:delete": (frame: { id: string }, ack: Ack<MessageView>) => void;
+  "reaction:put": (frame: { id: string; emoji: string }, ack: Ack<MessageView>) => void;
+  "reaction:delete": (frame: { id: string; emoji: string }, ack: Ack<MessageView>) => void;
   "room:read": (frame: { roomId: string; seq: number }, ack: Ack<ReadView>) => void;
   sync: (frame: { rooms: Record<string, number> }, ack: Ack<Record<string, ChangesPage>>) => void;
   typing: (frame: { roomId: string }) => void;

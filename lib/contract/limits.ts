@@ -23,6 +23,10 @@ export const limits = {
   changes: { default: 200, max: 500 },
   /** More missed changes than this and the answer is the newest page instead. */
   resetAfter: 2_000,
+  /** Different emoji under one message. */
+  reactions: 20,
+  /** Pinned messages of one room. */
+  pins: 100,
   /** Bytes of one request body or socket frame. */
   frameBytes: 256 * 1024,
 } as const;
@@ -48,5 +52,7 @@ export const rates = {
   /** Queueing for rooms, per account: every seat that comes of it sends a mail. */
   waitlist: { points: 60, seconds: 3_600 },
   postBurst: { points: 30, seconds: 3 },
+  /** Editing, reacting and pinning, per account. */
+  change: { points: 60, seconds: 10 },
   picture: { points: 20, seconds: 3_600 },
 } as const;

@@ -22,14 +22,27 @@ export const clientId = z
   .string()
   .regex(limits.clientId, "A clientId has 1 to 64 of A-Z, a-z, 0-9, _ and -.");
 
-/** `replyToId` and `attachmentIds` are refused until replies and files exist, not ignored. */
+/** `attachmentIds` are refused until files exist, not ignored. */
 export const newMessage = z.object({
   clientId,
   body,
-  replyToId: z.undefined("Replies are not available on this server.").optional(),
+  replyToId: opaqueId.optional(),
   attachmentIds: z.array(z.never("Files are not available on this server.")).optional(),
 });
 export type NewMessage = z.input<typeof newMessage>;
+
+/** What an edit changes. */
+export const messageEdit = z.object({ body });
+export type MessageEdit = z.input<typeof messageEdit>;
+
+/** Made at run time: not every browser that loads this knows the flag. */
+const oneEmoji = "^\\p{RGI_Emoji}$";
+const isOneEmoji = (text: string) => new RegExp(oneEmoji, "v").test(text);
+
+/** One emoji as Unicode recommends them, with skin tones, flags and families. */
+export const reaction = z.object({
+  emoji: z.string().max(64, "Choose one emoji.").refine(isOneEmoji, "Choose one emoji."),
+});
 
 export const seq = z.int().min(1);
 /** 0 is the cursor of a client that has seen nothing. */
@@ -59,6 +72,8 @@ export const readMark = z.object({ seq });
 // Socket frames.
 export const sendFrame = newMessage.extend({ roomId: opaqueId });
 export const messageFrame = z.object({ id: opaqueId });
+export const editFrame = messageFrame.extend({ body: z.unknown() });
+export const reactionFrame = messageFrame.extend({ emoji: z.unknown() });
 export const readFrame = readMark.extend({ roomId: opaqueId });
 export const syncFrame = z.object({
   rooms: z

@@ -11,6 +11,7 @@ const table = {
   editOwn: ["member", "moderator", "owner"],
   deleteOwn: ["member", "moderator", "owner"],
   deleteOthers: ["moderator", "owner"],
+  readEdits: ["moderator", "owner"],
   pin: ["moderator", "owner"],
   removeMember: ["moderator", "owner"],
   manageWaitlist: ["moderator", "owner"],

@@ -38,6 +38,25 @@ export const systemVerb = z.enum([
 ]);
 export type SystemVerb = z.infer<typeof systemVerb>;
 
+/** What a reply quotes; `excerpt` is empty where the original was deleted. */
+const quoteView = z.object({
+  id: z.string(),
+  seq: z.int(),
+  author: authorView,
+  excerpt: z.string(),
+});
+export type QuoteView = z.infer<typeof quoteView>;
+
+/** Who reacted with one emoji, the first to do so first. */
+const reactionView = z.object({
+  emoji: z.string(),
+  count: z.int(),
+  userIds: z.array(z.string()),
+  /** Of the first ten. */
+  names: z.array(z.string()),
+});
+export type ReactionView = z.infer<typeof reactionView>;
+
 export const messageView = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -49,10 +68,11 @@ export const messageView = z.object({
   createdAt: time,
   editedAt: time.nullable(),
   deletedAt: time.nullable(),
-  replyTo: z
-    .object({ id: z.string(), seq: z.int(), author: authorView, excerpt: z.string() })
-    .nullable(),
-  reactions: z.array(z.object({ emoji: z.string(), count: z.int(), userIds: z.array(z.string()) })),
+  /** When a moderator pinned it. */
+  pinnedAt: time.nullable(),
+  replyTo: quoteView.nullable(),
+  /** In the order of first use. */
+  reactions: z.array(reactionView),
   attachments: z.array(
     z.object({
       id: z.string(),
@@ -73,6 +93,10 @@ export const messageView = z.object({
     .nullable(),
 });
 export type MessageView = z.infer<typeof messageView>;
+
+/** What a message said before an edit, until `replacedAt`. */
+export const messageEditView = z.object({ body: z.string(), replacedAt: time });
+export type MessageEditView = z.infer<typeof messageEditView>;
 
 export const role = z.enum(["owner", "moderator", "member"]);
 export type Role = z.infer<typeof role>;

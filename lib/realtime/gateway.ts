@@ -2,13 +2,12 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { type Announcement, onAnnouncement } from "@/lib/chat/announcements";
 import { connected } from "@/lib/chat/connected";
-import { deleteMessage } from "@/lib/chat/delete-message";
 import { postMessage } from "@/lib/chat/messages";
 import { parse } from "@/lib/chat/parse";
 import { markRead } from "@/lib/chat/read-marks";
 import { watchDatabase } from "@/lib/chat/watch";
 import { limits } from "@/lib/contract/limits";
-import { messageFrame, readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
+import { readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
 import { watchBacklog } from "./backlog";
@@ -19,6 +18,7 @@ import { enter, guardEntrance } from "./entrance";
 import { answerFrames } from "./frames";
 import { Heads } from "./heads";
 import { audience, type GatewayServer, type GatewaySocket } from "./io";
+import { messageChanges } from "./message-changes";
 import { ReadPacer } from "./read-pacer";
 import { createRefresher } from "./refresher";
 import { resubscribeAll } from "./resubscribe";
@@ -91,7 +91,7 @@ function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
         const { roomId, ...message } = parse(sendFrame, frame);
         return (await postMessage(actor, roomId, message)).message;
       },
-      "message:delete": async (frame) => deleteMessage(actor, parse(messageFrame, frame).id),
+      ...messageChanges(actor),
       "room:read": async (frame) => {
         const { roomId, seq } = parse(readFrame, frame);
         return pacer.read(roomId, seq);

@@ -31,6 +31,8 @@ const screenOf = (more: Partial<RoomScreen>): RoomScreen => ({
   gone: null,
   firstUnreadSeq: null,
   unreadSince: null,
+  marked: null,
+  pinNews: 0,
   ...more,
 });
 
@@ -70,6 +72,7 @@ test("a failed message says why and offers three ways on", async () => {
     clientId: "c1",
     roomId: "kitchen",
     body: "And the ladle?",
+    replyTo: null,
     createdAt: "2025-03-14T14:09:00.000Z",
     state: "failed" as const,
     reason: "This room is gone",

@@ -65,6 +65,7 @@ test("a message keeps the key that it had while it was being sent", () => {
     clientId: "c1",
     roomId: "kitchen",
     body: "Hello",
+    replyTo: null,
     createdAt: at,
     state: "pending",
   };

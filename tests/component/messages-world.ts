@@ -31,6 +31,7 @@ export function messageOf({ seq, author, at, body, clientId, verb }: Told): Mess
     createdAt: at,
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
     replyTo: null,
     reactions: [],
     attachments: [],

@@ -33,7 +33,7 @@ test("the zip has one's own messages, of rooms left too, and nobody else's", asy
   expect(Object.keys(files).sort()).toEqual(
     [
       ...["README.txt", "messages.json", "passkeys.json"],
-      ...["profile.json", "rooms.json", "sessions.json"],
+      ...["profile.json", "reactions.json", "rooms.json", "sessions.json"],
     ].sort(),
   );
   expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([

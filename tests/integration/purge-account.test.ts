@@ -1,7 +1,7 @@
 /** What a deleted account leaves behind once it is purged: nothing, in no table and no file. */
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { MessagePage } from "@/lib/contract/views";
+import type { MessagePage, MessageView } from "@/lib/contract/views";
 import { hearthCommand } from "@/tests/support/command";
 import { wordsInFiles, wordsInPostgres, wordsInTables } from "@/tests/support/leftovers";
 import { crowdAt, logIn, type Person, peopleAt } from "@/tests/support/people";
@@ -24,10 +24,24 @@ async function traces(server: TestServer) {
   for (const [index, body] of said.entries()) {
     await bo.api.call("POST", `/rooms/${id}/messages`, { clientId: `bos-${index}`, body });
   }
+  await changes(ada, bo, id);
   const visitor = await logIn(server, bo);
   await visitor.submit("/forgot", { email: bo.email });
-  const words = [bo.id, bo.email, "Bartholomew", "Quackenbush", "bos-0"];
+  const words = [bo.id, bo.email, "Bartholomew", "Quackenbush", "bos-0", "slip of the tongue"];
   return { ada, bo, id, visitor, words };
+}
+
+/** Bo edits, reacts and is quoted; moderators have pinned what Bo said. */
+async function changes(ada: Person, bo: Person, roomId: string) {
+  const path = `/rooms/${roomId}/messages`;
+  const { messages } = (await bo.api.call<MessagePage>("GET", path)).body;
+  const bos = messages.find(({ body }) => body === said[0])?.id ?? "";
+  await bo.api.call("PATCH", `/messages/${bos}`, { body: "a slip of the tongue" });
+  await bo.api.call("PATCH", `/messages/${bos}`, { body: said[0] ?? "" });
+  const reply = { clientId: "adas-reply", body: "Again?", replyToId: bos };
+  const adas = (await ada.api.call<MessageView>("POST", path, reply)).body.id;
+  await bo.api.call("PUT", `/messages/${adas}/reactions/${encodeURIComponent("👍")}`);
+  await ada.api.call("PUT", `/messages/${bos}/pin`);
 }
 
 type Traces = Awaited<ReturnType<typeof traces>>;
@@ -38,9 +52,12 @@ async function deleteNow({ visitor, bo }: Traces, messages: "keep" | "delete") {
   expect(response.headers.get("location")).toBe("/goodbye");
 }
 
+/** What everybody wrote but Ada. */
 async function bodiesIn({ api }: Person, roomId: string): Promise<string[]> {
   const { messages } = (await api.call<MessagePage>("GET", `/rooms/${roomId}/messages`)).body;
-  return messages.filter(({ kind }) => kind === "text").map(({ body }) => body);
+  return messages
+    .filter(({ kind, clientId }) => kind === "text" && clientId !== "adas-reply")
+    .map(({ body }) => body);
 }
 
 test.each(["keep", "delete"] as const)("%s: no table, no file, no byte of it", async (messages) => {

@@ -32,6 +32,8 @@ const target = (world: World) => `${room(world)}/members/${world.targetId}`;
 const waitlist = (world: World) => `${room(world)}/waitlist`;
 const waiting = (world: World) => `${waitlist(world)}/${waiter.id}`;
 const v1 = "/api/v1";
+const message = ({ messageId }: World) => `${v1}/messages/${messageId}`;
+const thumb = (world: World) => `${message(world)}/reactions/${encodeURIComponent("👍")}`;
 
 const table: Record<string, Row | Row[]> = {
   "GET /healthz": { answers: anyone },
@@ -170,14 +172,29 @@ const table: Record<string, Row | Row[]> = {
     body: { seq: 1 },
     answers: members,
   },
-  [`GET ${v1}/messages/:id`]: {
-    path: ({ messageId }) => `${v1}/messages/${messageId}`,
-    answers: members,
+  [`GET ${v1}/messages/:id`]: { path: message, answers: members },
+  [`DELETE ${v1}/messages/:id`]: { path: message, answers: moderators(200) },
+  // Emil's: that whoever wrote it may is in message-changes.test.ts.
+  [`PATCH ${v1}/messages/:id`]: {
+    path: message,
+    body: { body: "hello" },
+    answers: [401, 404, 403, 403, 403],
   },
-  [`DELETE ${v1}/messages/:id`]: {
-    path: ({ messageId }) => `${v1}/messages/${messageId}`,
+  [`GET ${v1}/messages/:id/edits`]: {
+    path: (world) => `${message(world)}/edits`,
     answers: moderators(200),
   },
+  [`PUT ${v1}/messages/:id/reactions/:emoji`]: { path: thumb, answers: members },
+  [`DELETE ${v1}/messages/:id/reactions/:emoji`]: { path: thumb, answers: members },
+  [`PUT ${v1}/messages/:id/pin`]: {
+    path: (world) => `${message(world)}/pin`,
+    answers: moderators(200),
+  },
+  [`DELETE ${v1}/messages/:id/pin`]: {
+    path: (world) => `${message(world)}/pin`,
+    answers: moderators(200),
+  },
+  [`GET ${v1}/rooms/:id/pins`]: { path: (world) => `${room(world)}/pins`, answers: members },
 };
 
 const routes = [

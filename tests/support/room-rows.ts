@@ -2,7 +2,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { sharedServer } from "./shared-server";
 
-const tables = ["Room", "Membership", "Ban", "Wait", "Invitation", "ShortCode", "Message"];
+const tables = ["Room", "Membership", "Ban", "Wait", "Invitation", "ShortCode", "Message", "Pin"];
 
 /** Everything that the shared server's database holds of a room, to see that it stays as it was. */
 export function rowsOf(roomId: string): Record<string, unknown[]> {

@@ -10,6 +10,7 @@ export type NewRow = {
   authorId: string;
   clientId: string;
   body: string;
+  replyToId: string | null;
   /** Milliseconds since the epoch. */
   createdAt: number;
 };
@@ -18,13 +19,24 @@ export type AuthorRow = PublicUser & { roomId: string };
 /** What identifies a message before it is stored. */
 export type BatchKey = { authorId: string; roomId: string; clientId: string };
 
+export type BatchItem = BatchKey & { replyToId: string | null };
+
 /** A message stored earlier under one of the batch's client ids. */
-export type StoredRow = BatchKey & {
+export type StoredRow = BatchItem & {
   id: string;
   body: string;
   editedAt: unknown;
   deletedAt: unknown;
 };
+
+/** A message that a reply answers, with its author; `body` is empty where it was deleted. */
+export type QuotedRow = {
+  id: string;
+  roomId: string;
+  seq: number;
+  body: string;
+  authorId: string;
+} & Pick<PublicUser, "firstName" | "lastName" | "pictureId" | "deletedAt">;
 
 /** What a batch needs to know, read under the locks of its rooms. */
 export type BatchFacts = {
@@ -33,6 +45,7 @@ export type BatchFacts = {
   /** Which of its authors are in which of its rooms. */
   authors: AuthorRow[];
   stored: StoredRow[];
+  quoted: QuotedRow[];
 };
 
 /** What a batch writes. */
@@ -47,13 +60,19 @@ export type BatchPlan = {
 /** Somebody else stored one of the batch's client ids meanwhile: the batch must run again. */
 export class BatchRaced extends Error {}
 
+/** The ids of the messages that a batch answers, as JSON; null where it has no replies. */
+export function quotedIds(batch: readonly BatchItem[]): string | null {
+  const ids = new Set(batch.flatMap(({ replyToId }) => replyToId ?? []));
+  return ids.size > 0 ? JSON.stringify([...ids]) : null;
+}
+
 /** What the write queue needs and the two databases say differently: whole lists in one statement. */
 export interface Dialect {
   /**
    * One transaction: locks the batch's rooms, tells `plan` what it needs to know and writes what it
    * answers. Throws `BatchRaced` when an insert clashed, which leaves nothing behind.
    */
-  commitBatch<P extends BatchPlan>(batch: BatchKey[], plan: (facts: BatchFacts) => P): Promise<P>;
+  commitBatch<P extends BatchPlan>(batch: BatchItem[], plan: (facts: BatchFacts) => P): Promise<P>;
   /** Inserts what does not clash; returns how many went in. */
   insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
 }

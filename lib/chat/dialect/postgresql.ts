@@ -1,5 +1,5 @@
 import { type Tx, transact } from "@/lib/db";
-import { type BatchFacts, type BatchPlan, BatchRaced, type Dialect } from "./dialect";
+import { type BatchFacts, type BatchPlan, BatchRaced, type Dialect, quotedIds } from "./dialect";
 
 export const postgresql: Dialect = {
   commitBatch(batch, plan) {
@@ -7,7 +7,7 @@ export const postgresql: Dialect = {
       batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
     );
     return transact(async (tx) => {
-      const planned = plan(await findFacts(tx, keys));
+      const planned = plan(await findFacts(tx, keys, quotedIds(batch)));
       if (planned.rows.length > 0) await write(tx, planned);
       return planned;
     });
@@ -17,16 +17,17 @@ export const postgresql: Dialect = {
       rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() })),
     );
     return tx.$executeRaw`
-      INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "createdAt")
-      SELECT "id", "roomId", "seq", "rev", "authorId", "clientId", "body", "createdAt"
+      INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
+                             "createdAt")
+      SELECT "id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"
       FROM jsonb_to_recordset(${json}::jsonb) AS p(
         "id" text, "roomId" text, "seq" int, "rev" int, "authorId" text, "clientId" text,
-        "body" text, "createdAt" timestamp(3))
+        "body" text, "replyToId" text, "createdAt" timestamp(3))
       ON CONFLICT DO NOTHING`;
   },
 };
 
-async function findFacts(tx: Tx, keys: string): Promise<BatchFacts> {
+async function findFacts(tx: Tx, keys: string, quotes: string | null): Promise<BatchFacts> {
   // Everyone locks in the same order, so two batches never wait for each other.
   const rooms: BatchFacts["rooms"] = await tx.$queryRaw`
     SELECT "id", "lastSeq", "rev" FROM "Room"
@@ -39,10 +40,21 @@ async function findFacts(tx: Tx, keys: string): Promise<BatchFacts> {
     JOIN "Membership" m ON m."roomId" = p."roomId" AND m."userId" = p."authorId"
     JOIN "User" u ON u."id" = m."userId"`;
   const stored: BatchFacts["stored"] = await tx.$queryRaw`
-    SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."editedAt", t."deletedAt"
+    SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."replyToId",
+           t."editedAt", t."deletedAt"
     FROM jsonb_to_recordset(${keys}::jsonb) AS p("authorId" text, "clientId" text)
     JOIN "Message" t ON t."authorId" = p."authorId" AND t."clientId" = p."clientId"`;
-  return { rooms, authors, stored };
+  return { rooms, authors, stored, quoted: quotes ? await findQuoted(tx, quotes) : [] };
+}
+
+function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
+  return tx.$queryRaw`
+    SELECT t."id", t."roomId", t."seq", t."authorId", u."firstName", u."lastName", u."pictureId",
+           u."deletedAt",
+           CASE WHEN u."deletesMessages" AND u."deletedAt" IS NOT NULL THEN '' ELSE t."body" END AS "body"
+    FROM jsonb_array_elements_text(${ids}::jsonb) AS p("id")
+    JOIN "Message" t ON t."id" = p."id" AND t."systemVerb" IS NULL
+    JOIN "User" u ON u."id" = t."authorId"`;
 }
 
 async function write(tx: Tx, { rows, clocks, marks }: BatchPlan): Promise<void> {

@@ -4,6 +4,8 @@ import {
   BatchRaced,
   type Dialect,
   type NewRow,
+  type QuotedRow,
+  quotedIds,
   type RoomClock,
   type StoredRow,
 } from "./dialect";
@@ -24,15 +26,25 @@ const findAuthors = `
   JOIN "User" u ON u."id" = m."userId"`;
 
 const findStored = `
-  SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."editedAt", t."deletedAt"
+  SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."replyToId",
+         t."editedAt", t."deletedAt"
   FROM json_each(?) p
   JOIN "Message" t
     ON t."authorId" = p.value ->> 'authorId' AND t."clientId" = p.value ->> 'clientId'`;
 
+const findQuoted = `
+  SELECT t."id", t."roomId", t."seq", t."authorId", u."firstName", u."lastName", u."pictureId",
+         u."deletedAt", iif(u."deletesMessages" AND u."deletedAt" IS NOT NULL, '', t."body") AS "body"
+  FROM json_each(?) p
+  JOIN "Message" t ON t."id" = p.value AND t."systemVerb" IS NULL
+  JOIN "User" u ON u."id" = t."authorId"`;
+
 const insertRows = `
-  INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "createdAt")
+  INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
+                         "createdAt")
   SELECT value ->> 'id', value ->> 'roomId', value ->> 'seq', value ->> 'rev',
-         value ->> 'authorId', value ->> 'clientId', value ->> 'body', value ->> 'createdAt'
+         value ->> 'authorId', value ->> 'clientId', value ->> 'body', value ->> 'replyToId',
+         value ->> 'createdAt'
   FROM json_each(?) WHERE true
   ON CONFLICT DO NOTHING`;
 
@@ -50,11 +62,13 @@ export const sqlite: Dialect = {
     const keys = JSON.stringify(
       batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
     );
+    const quotes = quotedIds(batch);
     return transactAtOnce((sql) => {
       const rooms = sql.all<RoomClock>(lockRooms, keys);
       const authors = sql.all<AuthorRow>(findAuthors, keys);
       const stored = sql.all<StoredRow>(findStored, keys);
-      const planned = plan({ rooms, authors, stored });
+      const quoted = quotes ? sql.all<QuotedRow>(findQuoted, quotes) : [];
+      const planned = plan({ rooms, authors, stored, quoted });
       const { rows, clocks, marks } = planned;
       if (rows.length > 0) {
         if (sql.run(insertRows, rowsJson(rows)) !== rows.length) throw new BatchRaced();

@@ -68,6 +68,7 @@ async function writeLines(roomId: string, lines: Line[], rooms: ImportedRooms): 
       .filter(({ clientId }) => !there.has(clientId))
       .map((line, i) => ({
         ...line,
+        replyToId: null,
         id: newId(),
         roomId,
         seq: room.lastSeq + i + 1,

@@ -38,6 +38,7 @@ const waiting: OutboxMessage = {
   clientId: "a",
   roomId: "kitchen",
   body: "mine",
+  replyTo: null,
   createdAt: "2026-11-23T10:00:00.000Z",
   state: "pending",
 };

@@ -16,6 +16,7 @@ export function messageView(over: Partial<MessageView> & { seq: number }): Messa
     createdAt: "2026-11-23T10:00:00.000Z",
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
     replyTo: null,
     reactions: [],
     attachments: [],

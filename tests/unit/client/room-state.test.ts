@@ -23,6 +23,7 @@ const pending = (clientId: string): OutboxMessage => ({
   clientId,
   roomId: "kitchen",
   body: "mine",
+  replyTo: null,
   createdAt: "2026-11-23T10:00:00.000Z",
   state: "pending",
 });

@@ -14,6 +14,7 @@ const table: [Verb, boolean, boolean, boolean][] = [
   ["editOwn", true, true, true],
   ["deleteOwn", true, true, true],
   ["deleteOthers", false, true, true],
+  ["readEdits", false, true, true],
   ["pin", false, true, true],
   ["removeMember", false, true, true],
   ["manageWaitlist", false, true, true],

@@ -1,0 +1,104 @@
+import type { Message, Prisma, User } from "@/generated/sqlite/client";
+import { excerpt } from "@/lib/contract/text";
+import type { MessageView, QuoteView, ReactionView } from "@/lib/contract/views";
+import { authorView, fullName, type PublicUser, publicUser } from "./views";
+
+/** The names that a reaction carries; more would make a popular message heavy. */
+const namesShown = 10;
+
+/** What a reply shows of the message it answers. */
+const quotedParts = {
+  id: true,
+  seq: true,
+  body: true,
+  systemVerb: true,
+  deletedAt: true,
+  author: { select: publicUser },
+} as const;
+type QuotedMessage = Prisma.MessageGetPayload<{ select: typeof quotedParts }>;
+
+/** What to load with messages to show them: so many queries, for one message as for a page. */
+export const messageParts = {
+  author: { select: publicUser },
+  replyTo: { select: quotedParts },
+  reactions: {
+    select: { emoji: true, user: { select: publicUser } },
+    orderBy: [{ createdAt: "asc" }, { userId: "asc" }, { emoji: "asc" }],
+  },
+  pin: { select: { createdAt: true } },
+} as const satisfies Prisma.MessageInclude;
+export type MessageRow = Prisma.MessageGetPayload<{ include: typeof messageParts }>;
+
+export function messageView(message: MessageRow): MessageView {
+  const { author, systemVerb, systemById, systemValue } = message;
+  const deletedAt = deletionOf(message, author);
+  return {
+    id: message.id,
+    roomId: message.roomId,
+    seq: message.seq,
+    rev: message.rev,
+    clientId: message.clientId,
+    author: authorView(author),
+    body: deletedAt ? "" : message.body,
+    createdAt: message.createdAt.toISOString(),
+    editedAt: message.editedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
+    pinnedAt: (!deletedAt && message.pin?.createdAt.toISOString()) || null,
+    replyTo: message.replyTo && !deletedAt ? quoteView(message.replyTo) : null,
+    reactions: deletedAt ? [] : reactionViews(message.reactions),
+    attachments: [],
+    previews: [],
+    mentions: [],
+    kind: systemVerb ? "system" : "text",
+    system: systemVerb
+      ? {
+          verb: systemVerb as NonNullable<MessageView["system"]>["verb"],
+          ...(systemById && { byId: systemById }),
+          ...(systemValue && { value: systemValue }),
+        }
+      : null,
+  };
+}
+
+/** A message that was only just stored: nobody has done anything to it. */
+export function newMessageView(
+  message: Message,
+  author: PublicUser,
+  replyTo: QuoteView | null = null,
+): MessageView {
+  const view = messageView({ ...message, author, replyTo: null, reactions: [], pin: null });
+  return { ...view, replyTo };
+}
+
+/**
+ * When a message was deleted, by itself or with its author's account; null where it was not. Of an
+ * account that may still come back the row keeps the words until it is purged.
+ */
+export function deletionOf(
+  { deletedAt, systemVerb }: Pick<Message, "deletedAt" | "systemVerb">,
+  author: Pick<User, "deletedAt" | "deletesMessages">,
+): Date | null {
+  if (deletedAt || systemVerb) return deletedAt;
+  return author.deletesMessages ? author.deletedAt : null;
+}
+
+function quoteView({ author, ...quoted }: QuotedMessage): QuoteView {
+  const { id, seq, body } = quoted;
+  const isGone = deletionOf(quoted, author) !== null;
+  return { id, seq, author: authorView(author), excerpt: isGone ? "" : excerpt(body) };
+}
+
+function reactionViews(reactions: MessageRow["reactions"]): ReactionView[] {
+  const byEmoji = new Map<string, PublicUser[]>();
+  for (const { emoji, user } of reactions) {
+    const users = byEmoji.get(emoji);
+    if (users) users.push(user);
+    else byEmoji.set(emoji, [user]);
+  }
+  return [...byEmoji].map(([emoji, users]) => ({
+    emoji,
+    count: users.length,
+    userIds: users.map(({ id }) => id),
+    names: users.slice(0, namesShown).map(fullName),
+  }));
+}
