@@ -43,7 +43,7 @@ export default async function RoomsLayout({ children }: { children: ReactNode })
           </FormActionsProvider>
         </HearthClient>
       </NowProvider>
-      {shell.seed && shell.seed.room.unread > 0 && (
+      {shell.seed && (shell.seed.markedSeq || shell.seed.room.unread > 0) && (
         <script
           nonce={(await headers()).get("x-nonce") ?? undefined}
           suppressHydrationWarning

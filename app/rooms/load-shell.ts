@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import type { DetailsSeed } from "@/components/rooms/details-seed";
 import type { OpenRoomsSeed } from "@/components/rooms/open-room-list";
 import { readView } from "@/components/shell/view";
@@ -8,12 +7,14 @@ import { listBans } from "@/lib/chat/bans";
 import { listInvitations } from "@/lib/chat/invitations";
 import { listMembers } from "@/lib/chat/memberships";
 import { listOpenRooms } from "@/lib/chat/open-rooms";
+import { listPins } from "@/lib/chat/pins";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
 import { findShortCode } from "@/lib/chat/short-codes";
 import { listWaiting } from "@/lib/chat/waitlist";
 import { can } from "@/lib/contract/permissions";
 import type { MeView, RoomView } from "@/lib/contract/views";
+import { askedUrl } from "./asked-url";
 import { type LoadedRoom, loadRoom } from "./load-room";
 import { ownAddress } from "./own-address";
 import { readerTimeZone } from "./reader-time-zone";
@@ -31,8 +32,7 @@ export type ShellData = {
 
 /** Everything that the first HTML of the chat shows, for the address that was asked for. */
 export async function loadShell(actor: PersonActor): Promise<ShellData> {
-  // Layouts get no parameters below them; proxy.ts writes the address down.
-  const url = new URL((await headers()).get("x-hearth-path") ?? "/rooms", "http://hearth");
+  const url = await askedUrl();
   const view = readView(url.pathname);
   const [me, rooms, name, seed] = await Promise.all([
     findMe(actor),
@@ -63,13 +63,14 @@ async function loadDetails(
   const fromStart = seed.page.messages[0]?.seq === 1;
   const { role } = seed.room;
   const address = await ownAddress();
-  const [members, bans, waiting, invitations, shortCode] = await Promise.all([
+  const [members, pins, bans, waiting, invitations, shortCode] = await Promise.all([
     open ? listMembers(actor, roomId) : null,
+    open ? listPins(actor, roomId) : null,
     open && can(role, "removeMember") ? listBans(actor, roomId) : null,
     open && can(role, "manageWaitlist") ? listWaiting(actor, roomId) : null,
     open || fromStart ? listInvitations(actor, roomId, address) : null,
     open ? findShortCode(actor, roomId, address) : null,
   ]);
   const found = open ? { shortCode } : null;
-  return { roomId, members, bans, waiting, invitations, shortCode: found };
+  return { roomId, members, pins, bans, waiting, invitations, shortCode: found };
 }

@@ -13,28 +13,38 @@ import {
 import { useFormActions } from "@/components/shell/form-actions";
 import { useActions, useDraft } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
+import type { MessageView } from "@/lib/contract/views";
 import { composerCount } from "./composer-count";
 import { fitHeight } from "./fit-height";
 import { sendsOnEnter, usesTouch } from "./input-kind";
+import { quoteOf } from "./quote-of";
+import { ReplyStrip } from "./reply-strip";
 import { useTypingStartsHere } from "./use-typing-starts-here";
 
 type Props = {
   roomId: string;
   roomName: string;
   onSend: () => void;
+  /** The message being answered. */
+  replyTo: MessageView | null;
+  onEndReply: () => void;
+  /** Opens my last message for editing; false where there is none. */
+  onEditLast: () => boolean;
   ref?: Ref<ComposerHandle>;
 };
 
 export type ComposerHandle = {
   /** Puts a text that was not sent before what is being written. */
   takeBack: (text: string) => void;
+  focus: () => void;
 };
 
 /**
  * Where one writes. Its nodes stay while rooms change under it, so the text field is not React's
  * to fill: what is typed before scripts run counts as typed, and each room's draft is put in by hand.
  */
-export function Composer({ roomId, roomName, onSend, ref }: Props) {
+export function Composer(props: Props) {
+  const { roomId, roomName, onSend, replyTo, onEndReply, onEditLast, ref } = props;
   const { actions, formId } = useFormActions();
   const { send } = useActions();
   const [draft, setDraft] = useDraft(roomId);
@@ -52,6 +62,7 @@ export function Composer({ roomId, roomName, onSend, ref }: Props) {
         setDraft(written.trim() ? `${text}\n${written}` : text);
         field.current?.focus();
       },
+      focus: () => field.current?.focus(),
     }),
     [setDraft],
   );
@@ -63,9 +74,26 @@ export function Composer({ roomId, roomName, onSend, ref }: Props) {
     const body = field.current?.value ?? "";
     field.current?.focus();
     if (body.trim() === "" || (composerCount(body)?.over ?? 0) > 0) return;
-    send(roomId, body);
+    send(roomId, body, replyTo && quoteOf(replyTo));
     setDraft("");
+    onEndReply();
     onSend();
+  };
+
+  const endReply = () => {
+    onEndReply();
+    field.current?.focus();
+  };
+
+  /** The arrow up edits what was said last, Escape gives the answer up. */
+  const handleKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
+    if (ctrlKey || metaKey || altKey || shiftKey || nativeEvent.isComposing) return false;
+    if (key === "Escape" && replyTo) {
+      onEndReply();
+      return true;
+    }
+    return key === "ArrowUp" && event.currentTarget.value === "" && onEditLast();
   };
 
   return (
@@ -79,6 +107,7 @@ export function Composer({ roomId, roomName, onSend, ref }: Props) {
     >
       <input type="hidden" name="roomId" value={roomId} />
       <input type="hidden" name="clientId" value={formId} />
+      {replyTo && <ReplyStrip message={replyTo} onCancel={endReply} />}
       <div className="box">
         <textarea
           ref={field}
@@ -96,6 +125,7 @@ export function Composer({ roomId, roomName, onSend, ref }: Props) {
             setDraft(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
+            if (handleKey(event)) return event.preventDefault();
             if (!sendsOnEnter(event)) return;
             event.preventDefault();
             submit();

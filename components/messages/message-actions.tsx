@@ -1,11 +1,29 @@
-import { Trash2 } from "lucide-react";
-import { IconButton } from "@/components/ui/icon-button";
+"use client";
 
-/** What may be done to a message: shown with the pointer on its line, or the focus in it. */
-export function MessageActions({ onDelete }: { onDelete: () => void }) {
+import { Ellipsis, Reply } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { QuickReactions } from "./quick-reactions";
+
+type Props = {
+  /** Whether the pointer is on the line: then the most used things are at hand too. */
+  near: boolean;
+  onReact?: ((emoji: string) => void) | undefined;
+  onReply?: (() => void) | undefined;
+  onMenu: (at: DOMRect) => void;
+};
+
+/** The bar at a message's corner: shown with the pointer on its line, or the focus in it. */
+export function MessageActions({ near, onReact, onReply, onMenu }: Props) {
   return (
     <div className="message-actions">
-      <IconButton label="Delete message" shortcut="Del" icon={Trash2} onClick={onDelete} />
+      {near && onReact && <QuickReactions count={3} onChoose={onReact} />}
+      {near && onReply && <IconButton label="Reply" icon={Reply} onClick={onReply} />}
+      <IconButton
+        label="Message actions"
+        aria-haspopup="menu"
+        icon={Ellipsis}
+        onClick={(event) => onMenu(event.currentTarget.getBoundingClientRect())}
+      />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { Avatar } from "@/components/ui/avatar";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 import { messageElementId } from "./message-element-id";
+import { MessageMarks } from "./message-marks";
+import { MessageQuote } from "./message-quote";
 import { MessageText } from "./message-text";
 
 type Props = {
@@ -11,6 +13,11 @@ type Props = {
   mine: boolean;
   more: boolean;
   joins: boolean;
+  onJump: (seq: number) => void;
+  /** Stands in for its words while they are edited. */
+  editor?: ReactNode;
+  /** How people reacted to it, below its words. */
+  reactions?: ReactNode;
   /** What may be done to it, at the end of its line. */
   actions?: ReactNode;
   /** What keys and fingers do to it. */
@@ -19,14 +26,21 @@ type Props = {
 };
 
 /** One message: others speak on the page with face and name, one's own words from a bubble. */
-export function MessageItem({ message, mine, more, joins, actions, handlers, ref }: Props) {
+export function MessageItem(props: Props) {
+  const { message, mine, more, joins, onJump, editor, reactions, actions, handlers, ref } = props;
   const { clock } = useReaderTime();
   const time = clock(message.createdAt);
   const deleted = message.deletedAt ? ", deleted" : "";
   const text = deleted ? (
     <p className="text gone">Message deleted</p>
   ) : (
-    <MessageText body={message.body} />
+    <>
+      {message.replyTo && (
+        <MessageQuote roomId={message.roomId} quote={message.replyTo} onJump={onJump} />
+      )}
+      {editor ?? <MessageText body={message.body} />}
+      <MessageMarks message={message} />
+    </>
   );
 
   // Focusable by scripts: the arrow keys go from one to the next.
@@ -35,10 +49,11 @@ export function MessageItem({ message, mine, more, joins, actions, handlers, ref
   if (mine) {
     return (
       <article {...article} className={ownClass(more, joins)} aria-label={`You, ${time}${deleted}`}>
-        <div className="bubble">
+        <div className={editor ? "bubble editing" : "bubble"}>
           {text}
           {actions}
         </div>
+        {reactions}
         {!joins && (
           <p className="under">
             <time className="faint" dateTime={message.createdAt}>
@@ -70,6 +85,7 @@ export function MessageItem({ message, mine, more, joins, actions, handlers, ref
         </>
       )}
       {text}
+      {reactions}
       {actions}
     </article>
   );

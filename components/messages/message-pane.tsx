@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useActions, useMe } from "@/lib/client/hooks";
 import type { RoomScreen } from "@/lib/client/types";
 import { LiveRegion } from "./live-region";
+import type { MessageDeeds } from "./message-deeds";
 import { MessageList } from "./message-list";
 import { OlderMessages } from "./older-messages";
 import { openAt } from "./open-at";
@@ -13,6 +14,7 @@ import {
   findPlace,
   followingPx,
   type Place,
+  showMarked,
 } from "./scroll-place";
 import { useMessageKeys } from "./use-message-keys";
 import { useReading } from "./use-reading";
@@ -26,12 +28,15 @@ type Props = {
   /** Stands above the very first message. */
   start: React.ReactNode;
   onEdit: (text: string) => void;
+  deeds: MessageDeeds;
+  editingId: string | null;
   /** How many messages came since the reader left the end, and whether the end is out of sight. */
   onAway: (away: { fresh: number; far: boolean }) => void;
 };
 
 /** One room's messages with their scroll position; mounted anew for each room. */
-export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) {
+export function MessagePane(props: Props) {
+  const { screen, scroller, start, onEdit, deeds, editingId, onAway } = props;
   const { room, messages } = screen;
   const me = useMe();
   const { loadOlder, loadNewer } = useActions();
@@ -64,6 +69,11 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
     };
   }, [scroller, room.id]);
 
+  const { marked } = screen;
+  useLayoutEffect(() => {
+    if (scroller.current && marked) showMarked(scroller.current);
+  }, [scroller, marked]);
+
   // After placing the list and after every change of it: what is near decides what to fetch.
   useLayoutEffect(measure);
 
@@ -95,6 +105,8 @@ export function MessagePane({ screen, scroller, start, onEdit, onAway }: Props) 
           screen={screen}
           scroller={scroller}
           onEdit={onEdit}
+          deeds={deeds}
+          editingId={editingId}
           start={screen.moreBefore ? <OlderMessages screen={screen} /> : start}
         />
       </div>

@@ -1,30 +1,42 @@
 "use client";
 
-import { Copy, Trash2 } from "lucide-react";
-import { copyText } from "@/components/rooms/copy-text";
+import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
-import type { MessageView } from "@/lib/contract/views";
-import { firstName } from "./first-name";
+import type { Choice } from "./message-choices";
+import { QuickReactions } from "./quick-reactions";
 
-type Props = { message: MessageView; mine: boolean; onDelete: () => void; onClose: () => void };
+type Props = {
+  title: string;
+  choices: readonly Choice[];
+  onReact?: ((emoji: string) => void) | undefined;
+  onClose: () => void;
+};
 
 /** What may be done to a message, for fingers. */
-export function MessageSheet({ message, mine, onDelete, onClose }: Props) {
-  const copy = async () => {
-    if (await copyText(message.body)) onClose();
+export function MessageSheet({ title, choices, onReact, onClose }: Props) {
+  const choose = (run: () => void) => {
+    onClose();
+    run();
   };
-  const title = mine ? "Your message" : `${firstName(message.author.name)}'s message`;
   return (
     <Dialog title={title} onClose={onClose}>
+      {onReact && (
+        <div className="quick-row">
+          <QuickReactions onChoose={(emoji) => choose(() => onReact(emoji))} />
+        </div>
+      )}
       <div className="message-sheet">
-        <button type="button" className="menu-item" onClick={copy}>
-          <Copy />
-          Copy text
-        </button>
-        <button type="button" className="menu-item danger" onClick={onDelete}>
-          <Trash2 />
-          Delete message
-        </button>
+        {choices.map(({ label, icon: Icon, danger, run }) => (
+          <button
+            key={label}
+            type="button"
+            className={classNames("menu-item", danger && "danger")}
+            onClick={() => choose(run)}
+          >
+            <Icon aria-hidden="true" />
+            {label}
+          </button>
+        ))}
       </div>
     </Dialog>
   );

@@ -1,31 +1,47 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { copyText } from "@/components/rooms/copy-text";
 import { useActions } from "@/lib/client/hooks";
-import type { MessageView } from "@/lib/contract/views";
+import type { MessageView, Role } from "@/lib/contract/views";
 import { DeleteMessage } from "./delete-message";
+import { EditForm } from "./edit-form";
+import { EditHistory } from "./edit-history";
+import { firstName } from "./first-name";
 import { MessageActions } from "./message-actions";
+import { messageChoices } from "./message-choices";
+import type { MessageDeeds } from "./message-deeds";
 import { MessageItem } from "./message-item";
+import { messagePath } from "./message-link";
+import { MessageMenu } from "./message-menu";
+import { messageRights } from "./message-rights";
 import { MessageSheet } from "./message-sheet";
-import { useLongPress } from "./use-long-press";
+import { ReactionChips } from "./reaction-chips";
+import { useMessageHandlers } from "./use-message-handlers";
 
 type Props = {
   message: MessageView;
   mine: boolean;
   more: boolean;
   joins: boolean;
-  mayDelete: boolean;
+  /** Mine in this room; null where nothing may be done any more. */
+  role: Role | null;
+  editing: boolean;
+  deeds: MessageDeeds;
 };
+
+type Doing = "sheet" | "question" | "deletion" | "history" | null;
 
 /** One's own words can be taken back without a question for so long, in ms. */
 const lastMinuteMs = 60_000;
 
 /** A message and what may be done to it: by pointer, by keyboard, by a finger that rests on it. */
-export function Message({ message, mine, more, joins, mayDelete }: Props) {
-  const { deleteUndoably } = useActions();
-  const [doing, setDoing] = useState<"sheet" | "question" | "deletion" | null>(null);
+export function Message({ message, mine, more, joins, role, editing, deeds }: Props) {
+  const { deleteUndoably, react, pin } = useActions();
+  const [doing, setDoing] = useState<Doing>(null);
+  const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const article = useRef<HTMLElement>(null);
-  const press = useLongPress(() => setDoing("sheet"));
+  const rights = messageRights(message, mine, role);
   const close = () => setDoing(null);
 
   // What had the focus goes with the actions; the message stays, and says that it is deleted.
@@ -41,16 +57,38 @@ export function Message({ message, mine, more, joins, mayDelete }: Props) {
     setDoing("deletion");
     deleteUndoably(message);
   };
-
-  const handlers = {
-    ...press,
-    onKeyDown(event: React.KeyboardEvent) {
-      if (event.key !== "Delete" || event.ctrlKey || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      remove();
-    },
+  const copy = async (text: string, done: string) => {
+    const isCopied = await copyText(text);
+    deeds.notify(isCopied ? done : "This browser does not let pages copy.", !isCopied);
   };
+  const put = async (emoji: string, on: boolean) => {
+    const answer = await react(message, emoji, on);
+    if (!answer.ok) deeds.notify(answer.error.message, true);
+  };
+  const setPin = async () => {
+    const answer = await pin(message, !message.pinnedAt);
+    if (!answer.ok) deeds.notify(answer.error.message, true);
+  };
+  const verbs = {
+    reply: () => deeds.reply(message),
+    edit: () => deeds.edit(message.id),
+    readEdits: () => setDoing("history"),
+    copyText: () => void copy(message.body, "Text copied."),
+    copyLink: () => void copy(`${window.location.origin}${messagePath(message)}`, "Link copied."),
+    pin: () => void setPin(),
+    forward: () => deeds.forward(message),
+    remove,
+  };
+  const { near, handlers } = useMessageHandlers({
+    onMenu: setMenuAt,
+    onSheet: () => setDoing("sheet"),
+    onDelete: rights?.remove ? remove : undefined,
+  });
 
+  const choices = rights ? messageChoices(message, rights, verbs) : [];
+  const onReact = rights?.react ? (emoji: string) => void put(emoji, true) : undefined;
+  const title = mine ? "Your message" : `${firstName(message.author.name)}'s message`;
+  const isOpen = rights !== null && !editing;
   return (
     <>
       <MessageItem
@@ -59,14 +97,47 @@ export function Message({ message, mine, more, joins, mayDelete }: Props) {
         mine={mine}
         more={more}
         joins={joins}
-        actions={mayDelete && <MessageActions onDelete={remove} />}
-        handlers={mayDelete ? handlers : undefined}
+        onJump={deeds.jump}
+        editor={
+          editing && rights?.edit ? (
+            <EditForm message={message} onDone={() => deeds.edit(null)} />
+          ) : null
+        }
+        reactions={
+          <ReactionChips
+            reactions={message.reactions}
+            onReact={rights?.react ? (emoji, on) => void put(emoji, on) : undefined}
+          />
+        }
+        actions={
+          isOpen && (
+            <MessageActions
+              near={near}
+              onReact={onReact}
+              onReply={rights.reply ? verbs.reply : undefined}
+              onMenu={setMenuAt}
+            />
+          )
+        }
+        handlers={isOpen ? handlers : undefined}
       />
-      {mayDelete && doing === "sheet" && (
-        <MessageSheet message={message} mine={mine} onDelete={remove} onClose={close} />
+      {isOpen && menuAt && (
+        <MessageMenu
+          label={title}
+          at={menuAt}
+          choices={choices}
+          onReact={onReact}
+          onClose={() => setMenuAt(null)}
+        />
       )}
-      {mayDelete && doing === "question" && (
+      {isOpen && doing === "sheet" && (
+        <MessageSheet title={title} choices={choices} onReact={onReact} onClose={close} />
+      )}
+      {rights?.remove && doing === "question" && (
         <DeleteMessage message={message} mine={mine} onClose={close} />
+      )}
+      {rights?.readEdits && doing === "history" && (
+        <EditHistory message={message} onClose={close} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { useReaderTime } from "@/components/shell/reader-time";
 import { useActions } from "@/lib/client/hooks";
 import type { OutboxMessage } from "@/lib/client/types";
 import { ownClass } from "./message-item";
+import { MessageQuote } from "./message-quote";
 import { MessageText } from "./message-text";
 
 /** Being sent for less than this needs no words, in ms. */
@@ -14,10 +15,11 @@ type Props = {
   more: boolean;
   joins: boolean;
   onEdit: (text: string) => void;
+  onJump: (seq: number) => void;
 };
 
 /** One of my messages that the server has not confirmed; it says so and offers a way on. */
-export function OutboxItem({ message, more, joins, onEdit }: Props) {
+export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
   const { clock } = useReaderTime();
   const slow = useSlow(message.createdAt, quietMs);
   const { retry, edit, discard } = useActions();
@@ -34,6 +36,9 @@ export function OutboxItem({ message, more, joins, onEdit }: Props) {
       aria-label={`You, ${clock(message.createdAt)}, ${words.toLowerCase()}`}
     >
       <div className="bubble">
+        {message.replyTo && (
+          <MessageQuote roomId={message.roomId} quote={message.replyTo} onJump={onJump} />
+        )}
         <MessageText body={message.body} />
       </div>
       {state === "failed" ? (

@@ -47,7 +47,10 @@ export function toRows({ messages, outbox, meId, firstUnreadSeq, dayOf }: Input)
       continue;
     }
     const mine = message.author.id === meId;
-    const more = above?.kind === "message" && continues(above.message, message, message.author.id);
+    const more =
+      above?.kind === "message" &&
+      message.replyTo === null &&
+      continues(above.message, message, message.author.id);
     if (more) above.joins = true;
     // A message keeps the key it had in the outbox, so being confirmed does not remount it.
     const key = mine && message.clientId ? message.clientId : message.id;
@@ -58,8 +61,9 @@ export function toRows({ messages, outbox, meId, firstUnreadSeq, dayOf }: Input)
     startDay(message.createdAt);
     const above = rows.at(-1);
     const more =
-      (above?.kind === "outbox" && above.message.state !== "failed") ||
-      (above?.kind === "message" && continues(above.message, message, meId));
+      message.replyTo === null &&
+      ((above?.kind === "outbox" && above.message.state !== "failed") ||
+        (above?.kind === "message" && continues(above.message, message, meId)));
     if (more) above.joins = true;
     rows.push({ kind: "outbox", key: message.clientId, message, more, joins: false });
   }

@@ -45,6 +45,17 @@ export function showUnread(scroller: HTMLElement): void {
   if (fromTop < 0) scroller.scrollTop += fromTop - scroller.clientHeight / 3;
 }
 
+/** Puts the message that was asked for into the middle, glowing; the focus goes along if it was in the list. */
+export function showMarked(scroller: HTMLElement): void {
+  const row = scroller.querySelector<HTMLElement>(".marked");
+  if (!row) return;
+  row.scrollIntoView({ block: "center" });
+  for (const glow of row.getAnimations?.() ?? []) glow.currentTime = 0;
+  const focused = document.activeElement;
+  if (focused !== document.body && !scroller.contains(focused)) return;
+  row.querySelector<HTMLElement>("article")?.focus({ preventScroll: true });
+}
+
 function rowsOf(scroller: HTMLElement): HTMLElement[] {
   return [...scroller.querySelectorAll<HTMLElement>("[data-key]")];
 }

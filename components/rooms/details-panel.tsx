@@ -14,6 +14,7 @@ import { Invitations } from "./invitations";
 import { LeaveRoom } from "./leave-room";
 import { MembersPart } from "./members-part";
 import { OwnNameForm } from "./own-name-form";
+import { PinnedPart } from "./pinned-part";
 import { RoomSettingsForm } from "./room-settings-form";
 import { type Fetched, useFetched } from "./use-fetched";
 import { WaitlistPart } from "./waitlist-part";
@@ -22,12 +23,14 @@ type Props = {
   room: RoomView;
   /** The place of the last line about what happened: who came, went or has another role. */
   newsSeq: number;
+  /** Moves whenever the pinned messages may have changed. */
+  pinNews: number;
   seed: DetailsSeed | null;
   invitations: Fetched<InvitationView[]>;
 };
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, newsSeq, seed, invitations }: Props) {
+export function DetailsPanel({ room, newsSeq, pinNews, seed, invitations }: Props) {
   const { listMembers } = useActions();
   const membersKey = `${room.id} ${room.memberCount} ${room.role} ${newsSeq}`;
   const members = useFetched(() => listMembers(room.id), membersKey, seed?.members ?? null);
@@ -79,6 +82,10 @@ export function DetailsPanel({ room, newsSeq, seed, invitations }: Props) {
             bans={seed?.bans ?? null}
             membersKey={membersKey}
           />
+        </section>
+        <section id="pinned" className="panel-part" aria-label="Pinned">
+          <h3 className="part-title">Pinned</h3>
+          <PinnedPart key={room.id} room={room} pinNews={pinNews} seed={seed?.pins ?? null} />
         </section>
         {can(room.role, "manageWaitlist") && (
           <section id="waitlist" className="panel-part" aria-label="Waitlist">

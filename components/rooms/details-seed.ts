@@ -1,10 +1,17 @@
 import type { FoundShortCode } from "@/lib/client/types";
-import type { BanView, InvitationView, MemberView, WaitingView } from "@/lib/contract/views";
+import type {
+  BanView,
+  InvitationView,
+  MemberView,
+  MessageView,
+  WaitingView,
+} from "@/lib/contract/views";
 
 /** What the server already knew of a room's details when it wrote the page. */
 export type DetailsSeed = {
   roomId: string;
   members: MemberView[] | null;
+  pins: MessageView[] | null;
   bans: BanView[] | null;
   waiting: WaitingView[] | null;
   invitations: InvitationView[] | null;

@@ -2,11 +2,12 @@
 
 import { useEffect, useState } from "react";
 
-const parts = ["about", "members", "waitlist", "settings"] as const;
+const parts = ["about", "members", "pinned", "waitlist", "settings"] as const;
 type Part = (typeof parts)[number];
 const titles: Record<Part, string> = {
   about: "About",
   members: "Members",
+  pinned: "Pinned",
   waitlist: "Waitlist",
   settings: "Settings",
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Users } from "lucide-react";
+import { Ellipsis, Pin, Users } from "lucide-react";
 import { MenuButton } from "@/components/shell/menu-button";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
@@ -29,6 +29,14 @@ export function RoomHeader({ room, details }: Props) {
         <p className="meta clip">{room.topic || seats}</p>
       </div>
       <div className="tools">
+        <RoomLink
+          className="icon-btn wide"
+          href={`${settings}#pinned`}
+          aria-label="Pinned messages"
+          data-tip="Pinned messages"
+        >
+          <Pin />
+        </RoomLink>
         <RoomLink
           className="members wide"
           href={`${settings}#members`}

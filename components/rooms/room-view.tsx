@@ -3,12 +3,17 @@
 import { useCallback, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { DeleteToast } from "@/components/messages/delete-toast";
+import { ForwardMessage } from "@/components/messages/forward-message";
 import { JumpPill } from "@/components/messages/jump-pill";
 import { MessagePane } from "@/components/messages/message-pane";
+import { MessageToast } from "@/components/messages/message-toast";
+import { useAddressedMessage } from "@/components/messages/use-addressed-message";
+import { useMessageDeeds } from "@/components/messages/use-message-deeds";
 import { useFormActions } from "@/components/shell/form-actions";
 import { NothingHere } from "@/components/shell/nothing-here";
 import { VerifyFirst } from "@/components/shell/verify-first";
-import { useActions, useRoom } from "@/lib/client/hooks";
+import { useActions, useMe, useRoom } from "@/lib/client/hooks";
+import type { MessageView } from "@/lib/contract/views";
 import { ConnectionBanner } from "./connection-banner";
 import { DetailsPanel } from "./details-panel";
 import type { DetailsSeed } from "./details-seed";
@@ -31,6 +36,9 @@ export function RoomView({ roomId, details, seed }: Props) {
   const [away, setAway] = useState({ fresh: 0, far: false });
   const scroller = useRef<HTMLDivElement>(null);
   useOpenRoom(roomId);
+  useAddressedMessage(roomId);
+  const doing = useMessageDeeds(roomId, screen?.messages ?? [], composer);
+  const me = useMe();
   // One for both places that show the link: a renewed one must not leave the ended one anywhere.
   const known = seed?.roomId === roomId ? seed : null;
   const atStart = screen?.loaded === true && !screen.moreBefore && screen.gone === null;
@@ -50,6 +58,11 @@ export function RoomView({ roomId, details, seed }: Props) {
   if (!screen) return <NothingHere />;
   const { room, messages } = screen;
   const newsSeq = messages.findLast((message) => message.kind === "system")?.seq ?? 0;
+  const editLast = () => {
+    const last = screen.moreAfter ? undefined : findLastOwn(messages, me.id);
+    if (last) doing.deeds.edit(last.id);
+    return last !== undefined;
+  };
 
   return (
     <>
@@ -64,6 +77,8 @@ export function RoomView({ roomId, details, seed }: Props) {
               scroller={scroller}
               start={<RoomStart screen={screen} invitations={invitations} />}
               onEdit={(text) => composer.current?.takeBack(text)}
+              deeds={doing.deeds}
+              editingId={doing.editingId}
               onAway={setAway}
             />
           ) : (
@@ -72,19 +87,41 @@ export function RoomView({ roomId, details, seed }: Props) {
           <div className="compose col">
             {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
             <DeleteToast />
+            <MessageToast notice={doing.notice} onDismiss={doing.endNotice} />
             {screen.gone ? (
               <RoomGone gone={screen.gone} />
             ) : mustVerify ? (
               <VerifyFirst to="write here" />
             ) : (
-              <Composer ref={composer} roomId={roomId} roomName={room.name} onSend={jump} />
+              <Composer
+                ref={composer}
+                roomId={roomId}
+                roomName={room.name}
+                onSend={jump}
+                replyTo={doing.replyTo}
+                onEndReply={doing.endReply}
+                onEditLast={editLast}
+              />
             )}
           </div>
         </div>
         {details && !screen.gone && (
-          <DetailsPanel room={room} newsSeq={newsSeq} seed={known} invitations={invitations} />
+          <DetailsPanel
+            room={room}
+            newsSeq={newsSeq}
+            pinNews={screen.pinNews}
+            seed={known}
+            invitations={invitations}
+          />
         )}
       </div>
+      {doing.forwarding && <ForwardMessage message={doing.forwarding} onClose={doing.endForward} />}
     </>
+  );
+}
+
+function findLastOwn(messages: readonly MessageView[], meId: string): MessageView | undefined {
+  return messages.findLast(
+    ({ author, kind, deletedAt }) => author.id === meId && kind === "text" && !deletedAt,
   );
 }

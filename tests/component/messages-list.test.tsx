@@ -18,6 +18,11 @@ jest.mock("@/lib/client/hooks", () => ({
   useActions: () => actions,
 }));
 
+const deeds = {
+  ...{ reply: jest.fn(), edit: jest.fn(), forward: jest.fn() },
+  ...{ jump: jest.fn(), notify: jest.fn() },
+};
+
 const screenOf = (more: Partial<RoomScreen>): RoomScreen => ({
   room: roomOf(),
   messages: [],
@@ -39,7 +44,14 @@ const screenOf = (more: Partial<RoomScreen>): RoomScreen => ({
 function show(more: Partial<RoomScreen>, onEdit = jest.fn()) {
   render(
     <NowProvider now={Date.parse("2025-03-14T15:00:00.000Z")}>
-      <MessageList screen={screenOf(more)} scroller={createRef()} start={null} onEdit={onEdit} />
+      <MessageList
+        screen={screenOf(more)}
+        scroller={createRef()}
+        start={null}
+        onEdit={onEdit}
+        deeds={deeds}
+        editingId={null}
+      />
     </NowProvider>,
   );
   return onEdit;

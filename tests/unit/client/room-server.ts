@@ -1,5 +1,11 @@
 import type { RoomChanges } from "@/lib/contract/events";
-import type { ChangesPage, MessagePage, MessageView, RoomView } from "@/lib/contract/views";
+import type {
+  ChangesPage,
+  MessagePage,
+  MessageView,
+  QuoteView,
+  RoomView,
+} from "@/lib/contract/views";
 
 export const ada = { id: "ada", name: "Ada Lovelace", avatarUrl: null };
 export const bo = { id: "bo", name: "Bo Diddley", avatarUrl: null };
@@ -27,6 +33,11 @@ export function messageView(over: Partial<MessageView> & { seq: number }): Messa
     ...over,
   };
 }
+
+const quoteOf = ({ id, seq, author, body }: MessageView): QuoteView => ({
+  ...{ id, seq, author },
+  excerpt: body,
+});
 
 /** A room as the wire has it, without messages unless told. */
 export function roomView(over: Partial<RoomView> = {}): RoomView {
@@ -68,13 +79,43 @@ export function createRoomServer({ resetAfter }: { resetAfter: number }) {
       messages.push(message);
       return message;
     },
-    /** Changes an existing message; none if the room is empty. */
+    /** Changes an existing message, or deletes it, and moves its quotes; none if the room is empty. */
     edit(pick: number) {
       const index = pick % Math.max(1, messages.length);
       const message = messages[index];
       if (!message) return;
       rev++;
-      messages[index] = { ...message, rev, body: `edited at ${rev}` };
+      const changed =
+        pick % 3 === 0
+          ? { ...message, rev, body: "", deletedAt: message.createdAt, replyTo: null }
+          : { ...message, rev, body: `edited at ${rev}`, deletedAt: null };
+      messages[index] = changed;
+      for (const [at, reply] of messages.entries()) {
+        if (reply.replyTo?.id !== message.id || reply.deletedAt) continue;
+        rev++;
+        messages[at] = { ...reply, rev, replyTo: quoteOf(changed) };
+      }
+    },
+    /** Answers a message, which is quoted from then on. */
+    reply(author: MessageView["author"], pick: number) {
+      const quoted = messages[pick % Math.max(1, messages.length)];
+      if (!quoted) return;
+      rev++;
+      const replyTo = quoteOf(quoted);
+      messages.push(messageView({ seq: messages.length + 1, rev, author, replyTo }));
+    },
+    /** Pins or unpins, reacts or takes it back; the message moves alone. */
+    mark(pick: number) {
+      const index = pick % Math.max(1, messages.length);
+      const message = messages[index];
+      if (!message) return;
+      rev++;
+      const { pinnedAt, reactions } = message;
+      const thumb = { emoji: "👍", count: 1, userIds: [ada.id], names: [ada.name] };
+      messages[index] =
+        pick % 2 === 0
+          ? { ...message, rev, pinnedAt: pinnedAt ? null : message.createdAt }
+          : { ...message, rev, reactions: reactions.length > 0 ? [] : [thumb] };
     },
     frameSince: (after: number): RoomChanges => ({
       roomId: "kitchen",

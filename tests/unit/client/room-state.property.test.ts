@@ -12,14 +12,20 @@ import { ada, bo, createRoomServer } from "./room-server";
 
 /** What may happen, to the room and on the wire; `pick` chooses among what there is. */
 type Step =
-  | { do: "post" | "postMine" | "edit"; pick: number }
+  | { do: "post" | "postMine" | "reply" | "edit" | "mark"; pick: number }
   /** Pages and answers are read now and arrive whenever `arrive` picks them, or never. */
   | { do: "ask"; what: "changes" | "older" | "newer" | "newest" | "around"; pick: number }
   | { do: "arrive" | "head" | "ack"; pick: number };
 
 const pick = fc.nat(1_000);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("post", "postMine", "edit"), pick }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom("post", "postMine", "reply", "edit", "mark"),
+      pick,
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -62,7 +68,9 @@ function live(steps: Step[], limit: number, resetAfter: number) {
   tell({ type: "page", page: server.newest(limit) });
   for (const { do: verb, pick, ...rest } of steps) {
     if (verb === "post") framed(() => server.post(bo, null));
+    if (verb === "reply") framed(() => server.reply(bo, pick));
     if (verb === "edit") framed(() => server.edit(pick));
+    if (verb === "mark") framed(() => server.mark(pick));
     if (verb === "postMine") {
       const clientId = `c${pending.length}`;
       pending.push(mine(clientId));
@@ -157,18 +165,22 @@ test("what is on screen has each message once, pending or in the room", () => {
 
 test("without loss of anything, every event in order leaves nothing to fetch", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("post", "edit"), { maxLength: 40 }), (verbs) => {
-      const server = createRoomServer({ resetAfter: 1_000 });
-      server.post(bo, null);
-      let state = reduceRoom(emptyRoom(ada.id), { type: "page", page: server.newest(50) });
-      for (const [index, verb] of verbs.entries()) {
-        const after = server.rev();
-        if (verb === "post") server.post(bo, null);
-        else server.edit(index);
-        state = reduceRoom(state, { type: "changes", ...server.frameSince(after) });
-        expect(needsFetch(state)).toBe(false);
-      }
-      expect(state.messages).toEqual(server.messages);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom("post", "reply", "edit", "mark"), { maxLength: 40 }),
+      (verbs) => {
+        const server = createRoomServer({ resetAfter: 1_000 });
+        server.post(bo, null);
+        let state = reduceRoom(emptyRoom(ada.id), { type: "page", page: server.newest(50) });
+        for (const [index, verb] of verbs.entries()) {
+          const after = server.rev();
+          if (verb === "post") server.post(bo, null);
+          else if (verb === "reply") server.reply(bo, index);
+          else server[verb](index);
+          state = reduceRoom(state, { type: "changes", ...server.frameSince(after) });
+          expect(needsFetch(state)).toBe(false);
+        }
+        expect(state.messages).toEqual(server.messages);
+      },
+    ),
   );
 });

@@ -1,5 +1,5 @@
 import { limits } from "@/lib/contract/limits";
-import { body, clientId, messagesQuery, newMessage } from "@/lib/contract/messages";
+import { body, clientId, messagesQuery, newMessage, reaction } from "@/lib/contract/messages";
 import { codePoints, excerpt } from "@/lib/contract/text";
 
 test("line breaks become LF, and nothing else of a body changes", () => {
@@ -35,7 +35,6 @@ test.each(["", "x".repeat(65), "a b", "é", 1])("clientId %j is refused", (id) =
 
 test("what this server cannot do yet is refused, not ignored", () => {
   const message = { clientId: "a", body: "hello" };
-  expect(newMessage.safeParse({ ...message, replyToId: "x" }).success).toBe(false);
   expect(newMessage.safeParse({ ...message, attachmentIds: ["x"] }).success).toBe(false);
   expect(newMessage.safeParse({ ...message, attachmentIds: [] }).success).toBe(true);
 });
@@ -49,4 +48,20 @@ test("a page is asked for from one side only", () => {
 test("an excerpt is one line that never splits a character", () => {
   expect(excerpt("two\n lines")).toBe("two lines");
   expect(codePoints(excerpt("🔥".repeat(200), 10))).toBe(10);
+});
+
+test.each([
+  ["👍", true],
+  ["👍🏽", true],
+  ["❤️", true],
+  ["👩‍👩‍👧", true],
+  ["🇧🇩", true],
+  ["1️⃣", true],
+  ["a", false],
+  ["1", false],
+  ["", false],
+  ["👍👍", false],
+  ["👍 ", false],
+])("%j as a reaction: %p", (emoji, isOne) => {
+  expect(reaction.safeParse({ emoji }).success).toBe(isOne);
 });

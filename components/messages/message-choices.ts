@@ -1,0 +1,48 @@
+import {
+  Copy,
+  Forward,
+  History,
+  Link,
+  type LucideIcon,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  Trash2,
+} from "lucide-react";
+import type { MessageView } from "@/lib/contract/views";
+import type { MessageRights } from "./message-rights";
+
+/** One line of a message's menu or sheet. */
+export type Choice = {
+  label: string;
+  icon: LucideIcon;
+  /** Comes last, after a line. */
+  danger?: true;
+  run: () => void;
+};
+
+export type ChoiceVerbs = Record<
+  "reply" | "edit" | "readEdits" | "copyText" | "copyLink" | "pin" | "forward" | "remove",
+  () => void
+>;
+
+/** What may be done to a message beside reacting, in the order in which it is offered. */
+export function messageChoices(
+  { pinnedAt }: Pick<MessageView, "pinnedAt">,
+  rights: MessageRights,
+  verbs: ChoiceVerbs,
+): Choice[] {
+  const { reply, edit, readEdits, pin, remove } = rights;
+  const choices: (Choice | false)[] = [
+    reply && { label: "Reply", icon: Reply, run: verbs.reply },
+    edit && { label: "Edit", icon: Pencil, run: verbs.edit },
+    { label: "Copy text", icon: Copy, run: verbs.copyText },
+    { label: "Copy link", icon: Link, run: verbs.copyLink },
+    { label: "Forward", icon: Forward, run: verbs.forward },
+    pin && { label: pinnedAt ? "Unpin" : "Pin", icon: pinnedAt ? PinOff : Pin, run: verbs.pin },
+    readEdits && { label: "Earlier versions", icon: History, run: verbs.readEdits },
+    remove && { label: "Delete message", icon: Trash2, danger: true, run: verbs.remove },
+  ];
+  return choices.filter((choice) => choice !== false);
+}

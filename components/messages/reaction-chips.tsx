@@ -1,0 +1,43 @@
+"use client";
+
+import { useMe } from "@/lib/client/hooks";
+import type { ReactionView } from "@/lib/contract/views";
+import { emojiName, peopleWords } from "./reaction-words";
+
+type Props = {
+  reactions: readonly ReactionView[];
+  /** Joins a reaction, or takes one's own back; without it they can only be read. */
+  onReact?: ((emoji: string, on: boolean) => void) | undefined;
+};
+
+/** How people reacted to a message: each emoji once, with who and how many. */
+export function ReactionChips({ reactions, onReact }: Props) {
+  const me = useMe();
+  if (reactions.length === 0) return null;
+  return (
+    <div className="chips">
+      {reactions.map((reaction) => {
+        const { emoji, count, userIds } = reaction;
+        const isMine = userIds.includes(me.id);
+        const words = `${emojiName(emoji)}: ${peopleWords(reaction, me.id)}`;
+        return (
+          <button
+            key={emoji}
+            type="button"
+            className="chip"
+            aria-pressed={isMine}
+            aria-label={words}
+            data-tip={words}
+            disabled={!onReact}
+            onClick={() => onReact?.(emoji, !isMine)}
+          >
+            <span aria-hidden="true">{emoji}</span>
+            <span className="num" aria-hidden="true">
+              {count}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

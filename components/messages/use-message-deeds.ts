@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { useActions } from "@/lib/client/hooks";
+import type { MessageView } from "@/lib/contract/views";
+import type { ComposerHandle } from "./composer";
+import type { MessageDeeds } from "./message-deeds";
+
+export type MessageNotice = { words: string; failed: boolean };
+
+/** How long a line about what went well stays, in ms. */
+const noticeMs = 5_000;
+
+/** What is being done to messages of the open room, and the ways to begin it. */
+export function useMessageDeeds(
+  roomId: string,
+  messages: readonly MessageView[],
+  composer: RefObject<ComposerHandle | null>,
+) {
+  const { showMessage } = useActions();
+  const [replying, setReplying] = useState<MessageView | null>(null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [forwarding, setForwarding] = useState<MessageView | null>(null);
+  const [notice, setNotice] = useState<MessageNotice | null>(null);
+
+  const deeds = useMemo<MessageDeeds>(
+    () => ({
+      reply(message) {
+        setReplying(message);
+        composer.current?.focus();
+      },
+      edit: setEditingId,
+      forward: setForwarding,
+      jump: (seq) => void showMessage(roomId, seq),
+      notify: (words, failed = false) => setNotice({ words, failed }),
+    }),
+    [roomId, composer, showMessage],
+  );
+
+  useEffect(() => {
+    if (!notice || notice.failed) return;
+    const timer = setTimeout(() => setNotice(null), noticeMs);
+    return () => clearTimeout(timer);
+  }, [notice]);
+
+  // As it is now: others may edit or delete what is being answered.
+  const known = replying && (messages.find(({ id }) => id === replying.id) ?? replying);
+  return {
+    deeds,
+    replyTo: known?.roomId === roomId && !known.deletedAt ? known : null,
+    endReply: () => setReplying(null),
+    editingId,
+    forwarding,
+    endForward: () => setForwarding(null),
+    notice,
+    endNotice: () => setNotice(null),
+  };
+}
