@@ -29,6 +29,7 @@ export function MessageMenu({ label, at, choices, onReact, onClose }: Props) {
   // Closed first, which gives the focus back: what is chosen may take it further.
   const choose = (run: () => void) => {
     menu.current?.hidePopover();
+    onClose();
     run();
   };
 

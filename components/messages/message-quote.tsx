@@ -14,7 +14,6 @@ export function MessageQuote({ roomId, quote, onJump }: Props) {
     <a
       className="quote"
       href={messagePath({ roomId, seq })}
-      aria-label={`In reply to ${firstName(author.name)}: ${excerpt}`}
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
@@ -22,7 +21,9 @@ export function MessageQuote({ roomId, quote, onJump }: Props) {
       }}
     >
       <Avatar {...author} size={20} />
+      <span className="vh">In reply to </span>
       <b className="clip">{firstName(author.name)}</b>
+      <span className="vh">: </span>
       <span className="clip grow" dir="auto">
         {excerpt}
       </span>

@@ -26,7 +26,6 @@ export function ReactionChips({ reactions, onReact }: Props) {
             type="button"
             className="chip"
             aria-pressed={isMine}
-            aria-label={words}
             data-tip={words}
             disabled={!onReact}
             onClick={() => onReact?.(emoji, !isMine)}
@@ -35,6 +34,7 @@ export function ReactionChips({ reactions, onReact }: Props) {
             <span className="num" aria-hidden="true">
               {count}
             </span>
+            <span className="vh">{words}</span>
           </button>
         );
       })}

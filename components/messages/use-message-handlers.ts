@@ -25,7 +25,8 @@ export function useMessageHandlers({ onMenu, onSheet, onDelete }: Options): {
       event.preventDefault();
       const isPointed = (event.nativeEvent as PointerEvent).pointerType === "mouse";
       const { clientX, clientY, currentTarget } = event;
-      onMenu(isPointed ? new DOMRect(clientX, clientY, 0, 0) : boxOf(currentTarget));
+      if (!isPointed) return onMenu(boxOf(currentTarget));
+      onceReleased(event, () => onMenu(new DOMRect(clientX, clientY, 0, 0)));
     },
     onKeyDown(event) {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target, currentTarget } = event;
@@ -40,6 +41,12 @@ export function useMessageHandlers({ onMenu, onSheet, onDelete }: Options): {
     },
   };
   return { near, handlers };
+}
+
+/** Where the menu is asked for by pressing the button, letting it go would close the menu again. */
+function onceReleased({ buttons }: React.MouseEvent, open: () => void): void {
+  if (buttons === 0) open();
+  else window.addEventListener("pointerup", () => setTimeout(open), { once: true });
 }
 
 /** Links, and text that is selected, keep the browser's menu. */

@@ -35,7 +35,8 @@ export function Tips() {
     const focus = (event: FocusEvent) => {
       hide();
       const owner = ownerOf(event.target);
-      if (owner?.matches(":focus-visible")) show(owner);
+      // Not within the focusing: a popover that closes may be what gives the focus back.
+      if (owner?.matches(":focus-visible")) timer = setTimeout(show, 0, owner);
     };
 
     document.addEventListener("pointerover", hover);

@@ -2,7 +2,7 @@
 import type { Browser, CDPSession, Locator } from "playwright-core";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
-import { composerOf, logOf, say, sees } from "@/tests/support/journeys";
+import { chooseByKey, composerOf, logOf, say, sees } from "@/tests/support/journeys";
 import { logIn, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -59,8 +59,7 @@ describe.each(everySize)("%s", (size) => {
   test("one's own last words go at once, can be had back, and go for everyone", async () => {
     const { me, them, flips, line, end } = await twoWindows(size, "a word too many");
     const label = await line.getAttribute("id");
-    await line.getByRole("button", { name: "Delete message" }).focus();
-    await me.keyboard.press("Enter");
+    await chooseByKey(line, "Delete message");
     const toast = me.getByRole("status").filter({ hasText: "Deleted." });
     await toast.getByRole("button", { name: "Undo" }).waitFor();
     await logOf(me, room).getByText("Message deleted").waitFor();
@@ -75,8 +74,7 @@ describe.each(everySize)("%s", (size) => {
     await sees(them, room, "and another");
     expect(await flips()).toBe(0);
 
-    await line.getByRole("button", { name: "Delete message" }).focus();
-    await me.keyboard.press("Enter");
+    await chooseByKey(line, "Delete message");
     await logOf(them, room).getByText("Message deleted").waitFor();
     await toast.waitFor({ state: "detached" });
     expect(await logOf(me, room).getByText("Message deleted").count()).toBe(1);
@@ -86,8 +84,7 @@ describe.each(everySize)("%s", (size) => {
 
   test("closing the page within the six seconds deletes nevertheless", async () => {
     const { me, them, line, end } = await twoWindows(size, "gone with the page");
-    await line.getByRole("button", { name: "Delete message" }).focus();
-    await me.keyboard.press("Enter");
+    await chooseByKey(line, "Delete message");
     await me.getByRole("button", { name: "Undo" }).hover();
     await me.close();
     await logOf(them, room).getByText("Message deleted").waitFor();
@@ -98,8 +95,7 @@ describe.each(everySize)("%s", (size) => {
     const { me, them, line, end } = await twoWindows(size, "said long ago");
     await me.clock.setSystemTime(Date.now() + 10 * 60_000);
     const id = await line.getAttribute("id");
-    await line.getByRole("button", { name: "Delete message" }).focus();
-    await me.keyboard.press("Enter");
+    await chooseByKey(line, "Delete message");
     const question = me.getByRole("dialog", { name: "Delete your message?" });
     await question.waitFor();
     expect(await seriousFindings(me)).toEqual([]);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { openWindow, type sizes } from "./browser";
 import type { Place } from "./shared-server";
 
@@ -37,6 +37,15 @@ export async function sees(page: Page, room: string, text: string): Promise<void
   await shown.first().waitFor();
   const count = await shown.count();
   if (count !== 1) throw new Error(`“${text}” is shown ${count} times`);
+}
+
+/** Chooses from a message's menu by keyboard, which is there at every size. */
+export async function chooseByKey(message: Locator, choice: string): Promise<void> {
+  const page = message.page();
+  await message.getByRole("button", { name: "Message actions" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: choice }).focus();
+  await page.keyboard.press("Enter");
 }
 
 /** Makes a room by the form and answers its address once it is open. */
