@@ -5,6 +5,7 @@ import { matchRooms } from "@/components/shell/match-rooms";
 import { navigateTo } from "@/components/shell/navigate-to";
 import { Arch } from "@/components/ui/arch";
 import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
 import { useActions, useMe, useRooms } from "@/lib/client/hooks";
 import type { MessageView } from "@/lib/contract/views";
 import { forwardedBody } from "./forwarded-body";
@@ -28,17 +29,14 @@ export function ForwardMessage({ message, onClose }: Props) {
   };
   return (
     <Dialog title="Forward to" onClose={onClose}>
-      <label className="field">
-        <span className="vh">Search rooms to forward to</span>
-        <input
-          className="input"
-          type="search"
-          placeholder="Search rooms"
-          autoComplete="off"
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-      </label>
+      <Field
+        label="Room"
+        type="search"
+        placeholder="Search rooms"
+        autoComplete="off"
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
       <ul className="forward-rooms">
         {found.map(({ id, name }) => (
           <li key={id}>

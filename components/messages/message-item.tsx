@@ -38,8 +38,12 @@ export function MessageItem(props: Props) {
       {message.replyTo && (
         <MessageQuote roomId={message.roomId} quote={message.replyTo} onJump={onJump} />
       )}
-      {editor ?? <MessageText body={message.body} />}
-      <MessageMarks message={message} />
+      {editor ?? (
+        <>
+          <MessageText body={message.body} />
+          <MessageMarks message={message} />
+        </>
+      )}
     </>
   );
 

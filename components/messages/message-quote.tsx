@@ -21,9 +21,10 @@ export function MessageQuote({ roomId, quote, onJump }: Props) {
       }}
     >
       <Avatar {...author} size={20} />
-      <span className="vh">In reply to </span>
-      <b className="clip">{firstName(author.name)}</b>
-      <span className="vh">: </span>
+      <span className="vh">In reply to {firstName(author.name)}:</span>
+      <b className="clip" aria-hidden="true">
+        {firstName(author.name)}
+      </b>
       <span className="clip grow" dir="auto">
         {excerpt}
       </span>
