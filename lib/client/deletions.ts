@@ -73,7 +73,8 @@ export function createDeletions({ store, api, check, hearSent }: Ports) {
     deleteMessage,
     deleteUndoably(message) {
       settle();
-      const tombstone = { ...message, body: "", deletedAt: new Date().toISOString() };
+      const nothing = { body: "", replyTo: null, reactions: [], pinnedAt: null };
+      const tombstone = { ...message, ...nothing, deletedAt: new Date().toISOString() };
       const tombstones = new Map(read().tombstones).set(message.id, tombstone);
       change({ tombstones, undoable: message, failure: null });
       startTimer();

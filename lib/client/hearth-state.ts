@@ -1,5 +1,6 @@
 import type { MessageView, MeView, RoomView, UserView } from "@/lib/contract/views";
 import { isPinNews } from "./pin-news";
+import type { Wish } from "./reacting";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages } from "./rooms-state";
 import type { Connection, Deletions, Gone, OutboxMessage, Seed } from "./types";
@@ -29,6 +30,8 @@ export type HearthState = {
   connection: Connection;
   outbox: OutboxMessage[];
   deletions: Deletions;
+  /** By message and emoji. */
+  wishes: ReadonlyMap<string, Wish>;
   /** The room that a wait has just ended for, until that is seen. */
   seatedIn: string | null;
 };
@@ -50,6 +53,7 @@ export function startState(
     connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
     outbox: [],
     deletions: { tombstones: new Map(), undoable: null, failure: null },
+    wishes: new Map(),
     seatedIn: null,
   };
   if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;

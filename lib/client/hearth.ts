@@ -23,6 +23,7 @@ import type { StoredMessage } from "./outbox-rules";
 import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
 import { isHidden } from "./page-visibility";
 import { randomId } from "./random-id";
+import { createReacting } from "./reacting";
 import { createReadMarks } from "./read-marks";
 import { rememberScreens } from "./room-screen";
 import { createRoomRefresh, createRoomVerbs } from "./room-verbs";
@@ -100,7 +101,8 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     onSaved: () => tabs?.tell({ type: "outbox" }),
   });
 
-  const deletions = createDeletions({ ...ports, hearSent: (sent) => arrivals.hearSent(sent) });
+  const { hearSent } = arrivals;
+  const deletions = createDeletions({ ...ports, hearSent });
 
   /** Every answer passes here: it may say that I am signed out, or no longer in a room. */
   function check<T>(answer: Answer<T>, roomId?: string): Answer<T> {
@@ -198,7 +200,8 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     ...createRoomVerbs(ports),
     ...createInvitationVerbs(ports),
     ...deletions.actions,
-    ...createMessageVerbs({ ...ports, hearSent: (changed) => arrivals.hearSent(changed) }),
+    ...createMessageVerbs({ ...ports, hearSent }),
+    ...createReacting({ ...ports, hearSent }),
     ...createMemberVerbs({ ...ports, refreshRooms: () => void refreshRooms() }),
     open: timelines.open,
     close: timelines.close,

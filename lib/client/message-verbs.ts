@@ -8,7 +8,7 @@ type Ports = {
   hearSent(message: MessageView): void;
 };
 
-type Verbs = Pick<Actions, "editMessage" | "react" | "pin" | "listPins" | "listEdits">;
+type Verbs = Pick<Actions, "editMessage" | "pin" | "listPins" | "listEdits">;
 
 /** What people do to messages that are there. What the answer says is on screen at once. */
 export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
@@ -20,8 +20,6 @@ export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
 
   return {
     editMessage: ({ roomId, id }, body) => changed(roomId, api.editMessage(id, body)),
-    react: ({ roomId, id }, emoji, on) =>
-      changed(roomId, on ? api.putReaction(id, emoji) : api.deleteReaction(id, emoji)),
     pin: ({ roomId, id }, on) => changed(roomId, on ? api.pinMessage(id) : api.unpinMessage(id)),
     async listPins(roomId) {
       const answer = check(await api.listPins(roomId), roomId);

@@ -1,16 +1,23 @@
-import type { MessageView, RoomView } from "@/lib/contract/views";
+import type { MessageView, RoomView, UserView } from "@/lib/contract/views";
 import type { HearthState, Visit } from "./hearth-state";
+import { type Wish, withWishes } from "./reacting";
 import { emptyRoom, hasOlder } from "./room-state";
 import type { RoomScreen } from "./types";
 
-/** What stands for messages that I deleted, until the server says the same. */
-type Tombstones = ReadonlyMap<string, MessageView>;
+/** What I did that the server has not confirmed. */
+type Ahead = {
+  /** What stands for messages that I deleted. */
+  tombstones: ReadonlyMap<string, MessageView>;
+  /** My reactions. */
+  wishes: ReadonlyMap<string, Wish>;
+  me: UserView;
+};
 
 /** A room as components see it; null if it is neither mine nor one that I just lost. */
 export function roomScreen(
   room: RoomView | undefined,
   visit: Visit | undefined,
-  tombstones: Tombstones,
+  ahead: Ahead,
 ): RoomScreen | null {
   const shown = room ?? visit?.gone?.room;
   if (!shown) return null;
@@ -19,7 +26,7 @@ export function roomScreen(
   const unread = timeline.messages.find(({ seq }) => seq === firstUnreadSeq);
   return {
     room: shown,
-    messages: withTombstones(timeline.messages, tombstones),
+    messages: withWishes(withTombstones(timeline.messages, ahead), ahead.wishes, ahead.me),
     pending: timeline.pending,
     moreBefore: hasOlder(timeline),
     moreAfter: timeline.moreAfter,
@@ -35,25 +42,24 @@ export function roomScreen(
   };
 }
 
-function withTombstones(messages: MessageView[], tombstones: Tombstones): MessageView[] {
+function withTombstones(messages: MessageView[], { tombstones }: Ahead): MessageView[] {
   if (!messages.some(({ id }) => tombstones.has(id))) return messages;
   return messages.map((message) => tombstones.get(message.id) ?? message);
 }
 
-/** The same screen for the same room, visit and deletions, as React's external stores need it. */
+/** The same screen as long as nothing that it is made of changes, as React's external stores need it. */
 export function rememberScreens() {
-  type Known = { room: unknown; visit: unknown; tombstones: unknown; screen: RoomScreen | null };
-  const known = new Map<string, Known>();
+  const known = new Map<string, { parts: unknown[]; screen: RoomScreen | null }>();
   return (state: HearthState, roomId: string): RoomScreen | null => {
     const room = state.rooms.find(({ id }) => id === roomId);
     const visit = state.visits[roomId];
+    const { me, wishes, deletions } = state;
+    const { tombstones } = deletions;
+    const parts = [room, visit, tombstones, wishes, me];
     const last = known.get(roomId);
-    const { tombstones } = state.deletions;
-    if (last && last.room === room && last.visit === visit && last.tombstones === tombstones) {
-      return last.screen;
-    }
-    const screen = roomScreen(room, visit, tombstones);
-    known.set(roomId, { room, visit, tombstones, screen });
+    if (last?.parts.every((part, index) => part === parts[index])) return last.screen;
+    const screen = roomScreen(room, visit, { tombstones, wishes, me });
+    known.set(roomId, { parts, screen });
     return screen;
   };
 }

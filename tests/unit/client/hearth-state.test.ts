@@ -32,7 +32,7 @@ const screen = (state: ReturnType<typeof startState>, roomId = "kitchen"): RoomS
   roomScreen(
     state.rooms.find(({ id }) => id === roomId),
     state.visits[roomId],
-    state.deletions.tombstones,
+    { tombstones: state.deletions.tombstones, wishes: state.wishes, me: state.me },
   );
 const waiting: OutboxMessage = {
   clientId: "a",
