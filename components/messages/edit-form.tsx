@@ -47,7 +47,6 @@ export function EditForm({ message, onDone }: Props) {
         event.stopPropagation();
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
         event.preventDefault();
-        event.nativeEvent.stopImmediatePropagation();
         onDone();
       }}
     >

@@ -19,6 +19,7 @@ export function MessageActions({ near, onReact, onReply, onMenu }: Props) {
       {near && onReact && <QuickReactions count={3} onChoose={onReact} />}
       {near && onReply && <IconButton label="Reply" icon={Reply} onClick={onReply} />}
       <IconButton
+        className="needs-script"
         label="Message actions"
         aria-haspopup="menu"
         icon={Ellipsis}

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isEditing } from "@/components/messages/is-editing";
 import { isOverlayOpen } from "@/components/shell/overlay-open";
 import { useActions } from "@/lib/client/hooks";
 import { navigate } from "@/lib/client/navigation";
@@ -18,7 +19,7 @@ export function useRoomKeys({ roomId, details, scroller, jump }: Options): void 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isOverlayOpen()) return;
+      if (isOverlayOpen() || isEditing()) return;
       const field = document.querySelector<HTMLTextAreaElement>(".compose textarea");
       const list = scroller.current;
       if (event.key === "Escape") {

@@ -33,7 +33,7 @@ async function twoWindows(size: Size) {
   await say(mine.page, room, "leak soup");
   await sees(theirs.page, room, "leak soup");
   return {
-    ...{ me: mine.page, them: theirs.page, path: `/rooms/${id}`, garden: garden.id },
+    ...{ ada, me: mine.page, them: theirs.page, path: `/rooms/${id}`, garden: garden.id },
     async end() {
       expect([...mine.problems, ...theirs.problems]).toEqual([]);
       for (const { page } of [mine, theirs]) await page.context().close();
@@ -61,6 +61,8 @@ describe.each(everySize)("%s", (size) => {
     await field.waitFor();
     expect(await field.evaluate(isFocused)).toBe(true);
     expect(await seriousFindings(me)).toEqual([]);
+    for (const key of ["ArrowUp", "Home", "End"]) await field.press(key);
+    expect(await field.evaluate(isFocused)).toBe(true);
     await field.fill("never mind");
     await field.press("Escape");
     await field.waitFor({ state: "detached" });
@@ -85,7 +87,7 @@ describe.each(everySize)("%s", (size) => {
   });
 
   test("a reply quotes what it answers, and leads there out of sight", async () => {
-    const { me, them, path, end } = await twoWindows(size);
+    const { ada, me, them, path, end } = await twoWindows(size);
     await them.goto(`${path}?message=3`);
     await lineIn(them, "Line 2 of").waitFor();
     expect(await lineIn(them, "leak soup").count()).toBe(0);
@@ -109,6 +111,9 @@ describe.each(everySize)("%s", (size) => {
     const origin = logOf(me, room).locator(".marked").getByRole("article");
     await origin.filter({ hasText: "Line 2 of" }).waitFor();
     expect(await origin.evaluate(isFocused)).toBe(true);
+    const id = (await origin.getAttribute("id"))?.replace("message-", "");
+    await ada.api.call("DELETE", `/messages/${id}`);
+    await lineIn(me, "That was a good line").getByText("Original message was deleted").waitFor();
     await end();
   });
 

@@ -1,5 +1,6 @@
 /** GET /api/v1/me/data: all that is the asker's, nothing that is anybody else's. */
 import { strFromU8, unzipSync } from "fflate";
+import type { MessagePage } from "@/lib/contract/views";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -18,11 +19,23 @@ async function post({ api }: Person, roomId: string, body: string) {
   expect(sent.status).toBe(201);
 }
 
+async function latest({ api }: Person, roomId: string, body: string): Promise<string> {
+  const { messages } = (await api.call<MessagePage>("GET", `/rooms/${roomId}/messages`)).body;
+  return messages.findLast((message) => message.body === body)?.id ?? "";
+}
+
 test("the zip has one's own messages, of rooms left too, and nobody else's", async () => {
   const { ada, bo } = await people("ada", "bo");
   const kitchen = await makeRoom(ada, { name: "Kitchen" }, [bo]);
   await post(bo, kitchen.id, "from bo");
   await post(ada, kitchen.id, "from ada");
+  const bos = await latest(bo, kitchen.id, "from bo");
+  const adas = await latest(bo, kitchen.id, "from ada");
+  await bo.api.call("PATCH", `/messages/${bos}`, { body: "from Bo" });
+  const thumb = encodeURIComponent("👍");
+  for (const person of [ada, bo]) {
+    await person.api.call("PUT", `/messages/${adas}/reactions/${thumb}`);
+  }
   expect((await bo.api.call("POST", `/rooms/${kitchen.id}/leave`)).status).toBe(204);
 
   const response = await bo.api.fetch(path);
@@ -37,7 +50,13 @@ test("the zip has one's own messages, of rooms left too, and nobody else's", asy
     ].sort(),
   );
   expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([
-    { roomId: kitchen.id, roomName: "Kitchen", body: "from bo" },
+    {
+      ...{ roomId: kitchen.id, roomName: "Kitchen", body: "from Bo" },
+      edits: [{ body: "from bo", createdAt: expect.any(String) }],
+    },
+  ]);
+  expect(JSON.parse(files["reactions.json"] ?? "")).toEqual([
+    { messageId: adas, emoji: "👍", createdAt: expect.any(String) },
   ]);
   expect(JSON.parse(files["rooms.json"] ?? "")).toEqual([]);
   expect(JSON.parse(files["profile.json"] ?? "")).toMatchObject({ id: bo.id, email: bo.email });

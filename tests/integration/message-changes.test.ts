@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ChangesPage, MessageEditView, MessagePage, MessageView } from "@/lib/contract/views";
-import { type Person, people } from "@/tests/support/people";
+import { logIn, type Person, people } from "@/tests/support/people";
 import { rowsOf } from "@/tests/support/room-rows";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -208,4 +208,47 @@ test("a message takes twenty kinds of reactions", async () => {
   for (const one of emoji) statuses.push((await react(ada, message, one)).status);
   expect(statuses).toEqual([...emoji.slice(1).map(() => 200), 409]);
   expect((await react(bo, message, "😀")).status).toBe(200);
+});
+
+test("whoever goes with all they wrote takes their quotes and reactions along, live as fresh", async () => {
+  const { ada, bo, post, react, changes, fresh } = await kitchen();
+  const bos = await post(bo, "words of Bo");
+  const reply = await post(ada, "What?", bos.id);
+  await react(bo, reply, "👍");
+  const { body: own } = await react(ada, reply, "👍");
+  const wishes = { presentPassword: bo.password, messages: "delete", when: "now" };
+  await (await logIn(sharedServer(), bo)).submit("/settings", wishes);
+  const told = () => changes.flatMap(({ messages }) => messages).findLast((it) => it.id === own.id);
+  await until(() => told()?.reactions[0]?.count === 1 && told()?.replyTo?.excerpt === "");
+  const now = (await fresh()).find(({ id }) => id === own.id);
+  expect(now?.reactions).toEqual([{ ...own.reactions[0], ...onlyAda(ada) }]);
+  expect({ ...told(), replyTo: null }).toEqual({ ...now, replyTo: null });
+  expect(now?.replyTo).toMatchObject({ id: bos.id, excerpt: "" });
+});
+
+const onlyAda = ({ id, name }: Person) => ({ count: 1, userIds: [id], names: [name] });
+
+test("whoever is removed with their last day takes the words out of its quotes", async () => {
+  const { ada, bo, room, post, react, pin, fresh, told } = await kitchen();
+  const bos = await post(bo, "words of Bo");
+  await pin(ada, bos);
+  await react(ada, bos, "👍");
+  const reply = await post(ada, "What?", bos.id);
+  await ada.api.call("DELETE", `/rooms/${room.id}/members/${bo.id}?deleteRecent=true`);
+  const moved = (await fresh()).filter(({ id }) => id === bos.id || id === reply.id);
+  expect(moved).toMatchObject([
+    { body: "", reactions: [], pinnedAt: null },
+    { body: "What?", replyTo: { excerpt: "" } },
+  ]);
+  expect((await told(reply.rev, reply.rev + 2)).slice(0, 2)).toEqual(moved);
+});
+
+test("a room with replies, pins and reactions can be deleted", async () => {
+  const { ada, bo, room, post, react, pin } = await kitchen();
+  const message = await post(bo, "words");
+  await post(ada, "What?", message.id);
+  await react(bo, message, "👍");
+  await pin(ada, message);
+  expect((await ada.api.call("DELETE", `/rooms/${room.id}`)).status).toBe(204);
+  expect(Object.values(rowsOf(room.id)).flat()).toEqual([]);
 });

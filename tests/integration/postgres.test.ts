@@ -61,6 +61,24 @@ test("parallel posts are stored once, in one dense order, and caught up with", a
   expect(mine).toMatchObject({ memberCount: 2, rev, lastSeq: first + 19 });
 });
 
+test("messages are changed, and their quotes move along", async () => {
+  const { body: message } = await post(bo, "leak-soup");
+  const path = `/messages/${message.id}`;
+  const reply = { clientId: "quoting", body: "With toast?", replyToId: message.id };
+  const answer = await ada.call<MessageView>("POST", `/rooms/${room.id}/messages`, reply);
+  expect(answer.body.replyTo).toMatchObject({ id: message.id, excerpt: "leak-soup" });
+  await ada.call("PUT", `${path}/reactions/${encodeURIComponent("👍")}`);
+  await ada.call("PUT", `${path}/pin`);
+  const { body: edited } = await bo.call<MessageView>("PATCH", path, { body: "leek soup" });
+  const { messages } = await changesAfter(answer.body.rev);
+  expect(messages[0]).toEqual(edited);
+  expect(messages[0]).toMatchObject({ reactions: [{ count: 1 }], pinnedAt: expect.any(String) });
+  expect(messages[1]).toMatchObject({ replyTo: { excerpt: "leek soup" } });
+  expect((await ada.call("DELETE", path)).status).toBe(200);
+  const { messages: after } = await changesAfter(edited.rev + 1);
+  expect(after).toMatchObject([{ body: "", reactions: [] }, { replyTo: { excerpt: "" } }]);
+});
+
 test("rooms are found, full, changed, left and deleted", async () => {
   const { visitor: cleo } = await signUp(server, { firstName: "Cleo", lastName: "Okafor" });
   const found = await cleo.call<{ rooms: OpenRoomView[] }>("GET", "/open-rooms?q=KITCH");
