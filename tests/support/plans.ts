@@ -35,8 +35,8 @@ export function longRoomSql(numbers: string): string[] {
      SELECT 'r' || n, 'Room', 'room', 'open', 10, 1, 0, 0 FROM ${numbers} WHERE n <= 2000`,
     `INSERT INTO "Membership" ("roomId", "userId", "role")
      SELECT 'r' || n, 'u' || n, 'owner' FROM ${numbers} WHERE n <= 2000`,
-    `INSERT INTO "Wait" ("roomId", "userId")
-     SELECT 'r' || n, 'u' || n FROM ${numbers} WHERE n <= 2000`,
+    `INSERT INTO "Wait" ("roomId", "userId", "place")
+     SELECT 'r' || n, 'u' || n, 1 FROM ${numbers} WHERE n <= 2000`,
     "ANALYZE",
   ];
 }
