@@ -1,5 +1,6 @@
 "use client";
 
+import { flushSync } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import type { Choice } from "./message-choices";
@@ -14,8 +15,9 @@ type Props = {
 
 /** What may be done to a message, for fingers. */
 export function MessageSheet({ title, choices, onReact, onClose }: Props) {
+  // Closed first, which gives the focus back: what is chosen may take it further.
   const choose = (run: () => void) => {
-    onClose();
+    flushSync(onClose);
     run();
   };
   return (

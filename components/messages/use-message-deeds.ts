@@ -6,6 +6,9 @@ import type { MessageDeeds } from "./message-deeds";
 
 export type MessageNotice = { words: string; failed: boolean };
 
+/** Where there is no composer, the address has to be verified first. */
+const verifyFirst = { words: "Verify your e-mail to answer.", failed: true };
+
 /** How long a line about what went well stays, in ms. */
 const noticeMs = 5_000;
 
@@ -24,8 +27,9 @@ export function useMessageDeeds(
   const deeds = useMemo<MessageDeeds>(
     () => ({
       reply(message) {
+        if (!composer.current) return setNotice(verifyFirst);
         setReplying(message);
-        composer.current?.focus();
+        composer.current.focus();
       },
       edit: setEditingId,
       forward: setForwarding,

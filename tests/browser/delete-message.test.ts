@@ -1,11 +1,12 @@
 /** Deleting a message on screen, at both sizes, seen by two people. */
-import type { Browser, CDPSession, Locator } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
 import { chooseByKey, composerOf, logOf, say, sees } from "@/tests/support/journeys";
 import { logIn, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
+import { lift, rest } from "@/tests/support/touch";
 
 type Size = keyof typeof sizes;
 
@@ -146,14 +147,3 @@ test("a resting finger opens what may be done; somebody else's words are asked a
   for (const page of [me, them]) await logOf(page, room).getByText("Message deleted").waitFor();
   await end();
 });
-
-async function rest(finger: CDPSession, line: Locator): Promise<void> {
-  const box = await line.boundingBox();
-  if (!box) throw new Error("There is nothing to touch.");
-  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
-  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-}
-
-async function lift(finger: CDPSession): Promise<void> {
-  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-}

@@ -6,6 +6,7 @@ import { chooseByKey, composerOf, logOf, say, sees } from "@/tests/support/journ
 import { logIn, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
+import { lift, rest } from "@/tests/support/touch";
 
 type Size = keyof typeof sizes;
 
@@ -113,7 +114,7 @@ describe.each(everySize)("%s", (size) => {
     expect(await origin.evaluate(isFocused)).toBe(true);
     const id = (await origin.getAttribute("id"))?.replace("message-", "");
     await ada.api.call("DELETE", `/messages/${id}`);
-    await lineIn(me, "That was a good line").getByText("Original message was deleted").waitFor();
+    await lineIn(them, "That was a good line").getByText("Original message was deleted").waitFor();
     await end();
   });
 
@@ -194,6 +195,24 @@ test("the menu opens by right click and by Enter, and moves by keys", async () =
   expect(await line.evaluate(isFocused)).toBe(true);
   await line.hover();
   await line.getByRole("button", { name: "React with heart" }).click();
+  await line.getByRole("button", { name: "Heart: you" }).waitFor();
+  await end();
+});
+
+test("a resting finger opens the sheet, from which one answers and reacts", async () => {
+  const { me, end } = await twoWindows("phone");
+  const finger = await me.context().newCDPSession(me);
+  const line = lineIn(me, "Line 70 of");
+  const sheet = me.getByRole("dialog", { name: "Ada's message" });
+  for (const choice of ["Reply", "React with heart"]) {
+    await rest(finger, line);
+    await sheet.waitFor();
+    await lift(finger);
+    await sheet.getByRole("button", { name: choice }).click();
+    await sheet.waitFor({ state: "detached" });
+    if (choice === "Reply") expect(await composerOf(me, room).evaluate(isFocused)).toBe(true);
+  }
+  await me.getByText("Replying to Ada").waitFor();
   await line.getByRole("button", { name: "Heart: you" }).waitFor();
   await end();
 });
