@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { deleteUser as takeAway } from "@/lib/chat/admin-delete-user";
 import * as users from "@/lib/chat/admin-users";
 import type { AuditAction } from "@/lib/contract/audit";
 import { defineAction } from "@/lib/web/define-action";
@@ -43,4 +44,9 @@ export const deactivateUser = defineAction(async (actor, { userId = "", reason }
 export const reactivateUser = defineAction(async (actor, { userId = "" }, caller) => {
   await users.reactivateUser(actor, userId, caller);
   leadTo(userId, "user.reactivate");
+});
+
+export const deleteUser = defineAction(async (actor, { userId = "", ...form }, caller) => {
+  await takeAway(actor, userId, form, caller);
+  redirect("/admin/users?done=user.delete");
 });

@@ -20,10 +20,12 @@ type Props = Pick<ButtonLook, "kind" | "size"> & {
   verb: string;
   /** What has to be typed first. */
   asks?: { name: string; label: string };
+  /** Further fields, before it; they are given what was chosen, should the form come back. */
+  fields?: (values: Record<string, string>) => ReactNode;
 };
 
 /** One thing an administrator may do, after a question that names whom it is done to. */
-export function Deed({ action, target, label, title, line, verb, asks, ...look }: Props) {
+export function Deed({ action, target, label, title, line, verb, asks, fields, ...look }: Props) {
   const [{ failure, values }, act, busy] = useActionState(action, noFormState);
   const form = useRef<HTMLFormElement>(null);
   const problem = asks && failure?.fields?.[asks.name]?.[0];
@@ -41,6 +43,7 @@ export function Deed({ action, target, label, title, line, verb, asks, ...look }
           {Object.entries(target).map(([field, value]) => (
             <input key={field} type="hidden" name={field} value={value} />
           ))}
+          {fields?.(values)}
           {asks && (
             <Field {...asks} autoComplete="off" defaultValue={values[asks.name]} error={problem} />
           )}

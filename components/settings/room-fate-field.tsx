@@ -6,15 +6,17 @@ type Props = {
   room: OwnedRoomView;
   /** What was chosen before the form came back. */
   values: Record<string, string>;
+  /** Whose room it is, where it is not the reader's own. */
+  owner?: string;
 };
 
 /** What becomes of a room that its owner leaves for good. */
-export function RoomFateField({ room: { id, name, memberCount, heir }, values }: Props) {
+export function RoomFateField({ room: { id, name, memberCount, heir }, values, owner }: Props) {
   const field = useId();
   if (!heir) {
     return (
       <p className="small soft">
-        Nobody else is in <bdi>{name}</bdi>: it is deleted with your account.
+        Nobody else is in <bdi>{name}</bdi>: it is deleted with {owner ? "the" : "your"} account.
       </p>
     );
   }
@@ -22,7 +24,8 @@ export function RoomFateField({ room: { id, name, memberCount, heir }, values }:
   return (
     <div className="field">
       <label htmlFor={field}>
-        Your room <bdi>{name}</bdi>, {countWords(memberCount, "member")}
+        {owner ? `The room of ${owner},` : "Your room"} <bdi>{name}</bdi>,{" "}
+        {countWords(memberCount, "member")}
       </label>
       <div className="in">
         <select id={field} name={key} defaultValue={values[key] ?? "handOver"}>

@@ -1,5 +1,8 @@
 import type { Mail } from "@/lib/jobs/jobs";
 
+/** Who deleted an account, and whether logging in brings it back. */
+export type DeletionManner = { canUndo: boolean; byAdmin: boolean };
+
 /** The words of each mail about an account; `to` and `link` are its occasion's. */
 export const accountMails = {
   verify: (to: string, url: string): Mail => ({
@@ -49,17 +52,17 @@ export const accountMails = {
     ],
     link: { label: "Log in", url },
   }),
-  accountDeleted: (to: string, canUndo: boolean, url: string): Mail => ({
+  accountDeleted: (to: string, { canUndo, byAdmin }: DeletionManner, url: string): Mail => ({
     to,
     subject: "Your account was deleted",
-    paragraphs: canUndo
-      ? [
-          "Your account was deleted as you asked. Nobody sees it any more, and you were signed out everywhere.",
-          "For seven days logging in brings it back. After that everything of it is removed for good.",
-        ]
-      : [
-          "Your account was deleted as you asked, for good and at once. Nothing of it can be brought back.",
-        ],
+    paragraphs: [
+      byAdmin
+        ? "An administrator deleted your account. Nobody sees it any more, and you were signed out everywhere."
+        : "Your account was deleted as you asked. Nobody sees it any more, and you were signed out everywhere.",
+      canUndo
+        ? "For seven days logging in brings it back. After that everything of it is removed for good."
+        : "It is gone for good: nothing of it can be brought back.",
+    ],
     ...(canUndo && { link: { label: "Log in to bring it back", url } }),
   }),
   accountRestored: (to: string, missed: readonly string[]): Mail => ({

@@ -8,7 +8,10 @@ import { refuse } from "./refusal";
 /** For sealing a code: an administrator ends links, but does not get them to come in by. */
 export const invitationSeal = "admin invitation";
 
-/** Makes a room's link stop working. `sealed` is what the list names it by. */
+/**
+ * Makes a room's link stop working; whoever follows it learns whom to ask. `sealed` is what the list
+ * names it by. Refuses with `not_found` what has ended.
+ */
 export async function endAnyInvitation(
   actor: Actor,
   sealed: string,
@@ -18,8 +21,10 @@ export async function endAnyInvitation(
   await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const found = code === null ? null : await tx.invitation.findUnique({ where: { code } });
-    if (!found) refuse("not_found", { message: "This invitation has ended already." });
-    await tx.invitation.delete({ where: { code: found.code } });
+    if (!found || found.endedAt)
+      refuse("not_found", { message: "This invitation has ended already." });
+    const data = { endedAt: new Date() };
+    await tx.invitation.update({ where: { code: found.code }, data });
     const target = { kind: "invitation", id: found.roomId } as const;
     await writeAudit(tx, actor, origin, { action: "invitation.end", target });
   });

@@ -13,6 +13,7 @@ import { requireAccount } from "./admin-users";
 import { deletedMemberId } from "./deleted-member";
 import { findPeople, isAmong, matchesPerson } from "./list-filter";
 import { findPage, type Order } from "./list-page";
+import { ownedRoomsOf } from "./owned-rooms";
 import { fullName } from "./views";
 
 const id = { by: Prisma.sql`u."id"`, type: "text" } as const;
@@ -74,7 +75,8 @@ export async function findAnyUser(actor: Actor, userId: string): Promise<AdminUs
   const [row] = await userRows([userId]);
   if (!row) throw new Error("The account went away while it was read");
   const isSelf = actor.kind !== "operator" && actor.userId === userId;
-  return { ...row, firstName, lastName, createdAt: createdAt.toISOString(), isSelf };
+  const owned = await ownedRoomsOf(userId);
+  return { ...row, firstName, lastName, createdAt: createdAt.toISOString(), isSelf, owned };
 }
 
 async function userRows(ids: string[]): Promise<AdminUserRow[]> {

@@ -9,6 +9,7 @@ import type { Actor, Origin } from "./actor";
 import { activeAdmin, lockAdmins } from "./admin";
 import { announce } from "./announcements";
 import { writeAudit } from "./audit";
+import { requireOwnName } from "./own-name";
 import { parse } from "./parse";
 import { enqueueReset } from "./password-reset";
 import { refuse } from "./refusal";
@@ -54,11 +55,7 @@ export async function deactivateUser(
   origin: Origin,
 ): Promise<void> {
   const { reason } = parse(reasonForm, input);
-  if (actor.kind !== "operator" && actor.userId === userId) {
-    refuse("invalid", {
-      message: "You cannot close your own account here. Ask another administrator.",
-    });
-  }
+  requireOther(actor, userId, "You cannot close your own account here. Ask another administrator.");
   const isNew = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const user = await requireAccount(tx, userId);
@@ -110,7 +107,8 @@ export async function signOutUser(actor: Actor, userId: string, origin: Origin):
 
 /**
  * Changes somebody's names and e-mail. A new address has to be verified again, the old one is told,
- * and links that were mailed to it stop working. Refuses with `conflict` where it is taken.
+ * and links that were mailed to it stop working. Refuses with `conflict` where it is taken, and names
+ * as they are refused to whoever chooses their own.
  */
 export async function editUser(
   actor: Actor,
@@ -119,6 +117,7 @@ export async function editUser(
   origin: Origin,
 ): Promise<void> {
   const edit = parse(userEdit, input);
+  requireOwnName(edit);
   const renamed = await asOneOfAKind(() =>
     transact(async (tx) => {
       await lockAdmins(tx, actor);
@@ -155,9 +154,15 @@ export async function requireAccount(tx: Tx, userId: string): Promise<User> {
   return user ?? refuse("not_found", { message: "This account no longer exists." });
 }
 
+/** Refuses with `invalid` and these words what administrators do not do to themselves. */
+export function requireOther(actor: Actor, userId: string, message: string): void {
+  if (actor.kind !== "operator" && actor.userId === userId) refuse("invalid", { message });
+}
+
 const about = (id: string) => ({ kind: "user", id }) as const;
 
-async function requireAnotherAdmin(tx: Tx, user: User): Promise<void> {
+/** Refuses with `conflict` to take the last administrator away; call after `lockAdmins`. */
+export async function requireAnotherAdmin(tx: Tx, user: User): Promise<void> {
   if (!user.isAdmin) return;
   const others = await tx.user.count({ where: { ...activeAdmin, id: { not: user.id } } });
   if (others > 0) return;

@@ -9,6 +9,7 @@ import {
   ownReactions,
   ownRooms,
   ownSessions,
+  ownWaits,
 } from "./own-data";
 import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
@@ -17,6 +18,7 @@ const readMe = `This is what Hearth keeps about you.
 
 profile.json   your name, address and settings
 rooms.json     the rooms you are in, and as what
+waits.json     the full rooms you wait for a seat in
 messages.json  every message you wrote that is not deleted, room by room, oldest first, with
                what each said before you edited it
 reactions.json what you reacted with, and to which message
@@ -45,6 +47,7 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "README.txt", parts: [strToU8(readMe)] };
   yield { name: "profile.json", parts: [json(await ownProfile(userId))] };
   yield { name: "rooms.json", parts: [json(await ownRooms(userId))] };
+  yield { name: "waits.json", parts: [json(await ownWaits(userId))] };
   yield { name: "messages.json", parts: jsonList(ownMessages(userId)) };
   yield { name: "reactions.json", parts: jsonList(ownReactions(userId)) };
   yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };

@@ -32,6 +32,21 @@ export async function ownRooms(userId: string) {
   });
 }
 
+/** The full rooms that somebody waits for a seat in, with their place in line. */
+export async function ownWaits(userId: string) {
+  const waits = await db().wait.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: "asc" }, { roomId: "asc" }],
+    include: { room: { select: { name: true } } },
+  });
+  return Promise.all(
+    waits.map(async ({ roomId, room, place: number, createdAt }) => {
+      const before = await db().wait.count({ where: { roomId, place: { lt: number } } });
+      return { roomId, roomName: room.name, place: before + 1, createdAt };
+    }),
+  );
+}
+
 /** Where somebody signed in; without the ids, which are what a cookie proves itself by. */
 export function ownSessions(userId: string) {
   return db().session.findMany({

@@ -6,7 +6,11 @@ import { fullName } from "./views";
 
 /** The rooms that the asker owns, each with who would own it next; null where nobody else is in it. */
 export async function listOwnedRooms(actor: Actor): Promise<OwnedRoomView[]> {
-  const { userId } = requirePerson(actor);
+  return ownedRoomsOf(requirePerson(actor).userId);
+}
+
+/** The same of anybody; whether the asker may know is the caller's to say. */
+export async function ownedRoomsOf(userId: string): Promise<OwnedRoomView[]> {
   const owned = await db().membership.findMany({
     where: { userId, role: "owner" },
     select: { room: { select: { id: true, name: true, memberCount: true } } },

@@ -1,3 +1,4 @@
+import type { OwnedRoomView } from "./room-fate";
 import type { Role } from "./views";
 
 /** The administration's lists, and what each can be sorted by; the first is how it starts. */
@@ -130,6 +131,8 @@ export type AdminUserView = AdminUserRow & {
   createdAt: string;
   /** It is the asker's own. */
   isSelf: boolean;
+  /** What has to go to somebody else if the account is deleted. */
+  owned: OwnedRoomView[];
 };
 
 export type AdminRoomView = AdminRoomRow & { topic: string };

@@ -3,11 +3,14 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Browser } from "playwright-core";
+import type { RoomView } from "@/lib/contract/views";
 import { logInAdmin } from "@/tests/support/admin";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow } from "@/tests/support/browser";
 import { logIn, people } from "@/tests/support/people";
+import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
+import { until } from "@/tests/support/timing";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,6 +50,37 @@ test.each(["desk", "phone"] as const)("an administrator tidies up (%s)", async (
   await row.waitFor({ state: "detached" });
   expect(problems).toEqual([]);
 });
+
+test.each(["desk", "phone"] as const)(
+  "an account is deleted, asking all it has to (%s)",
+  async (size) => {
+    const { ada, bo } = await people("ada", "bo");
+    const room = await makeRoom(ada, { name: "Sauna" }, [bo]);
+    const as = await logInAdmin(sharedServer());
+    const { page, problems } = await openWindow(browser, sharedServer(), { size, as });
+    await page.goto(`/admin/users/${ada.id}`);
+    const question = page.getByRole("dialog", { name: "Delete the account of Ada Lovelace?" });
+    const reason = question.getByLabel("Reason (goes into the audit)");
+    await until(async () => {
+      if (!(await question.isVisible())) await page.getByText("Delete account").last().click();
+      return reason.isVisible();
+    });
+    await question.getByLabel("Messages").selectOption("delete");
+    await question.getByLabel("The room of Ada Lovelace, Sauna").selectOption("handOver");
+    expect(await seriousFindings(page)).toEqual([]);
+    await question.getByRole("button", { name: "Delete account" }).click();
+    await question.getByText("Say why. It goes into the audit.").waitFor();
+    expect(await question.getByLabel("Messages").inputValue()).toBe("delete");
+
+    await reason.fill("Left the school");
+    await question.getByRole("button", { name: "Delete account" }).click();
+    await page.getByText("Done: Deleted the account.").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const { body } = await bo.api.call<RoomView>("GET", `/rooms/${room.id}`);
+    expect(body.role).toBe("owner");
+    expect(problems).toEqual([]);
+  },
+);
 
 test("a member finds no such page, and no link to it", async () => {
   const { ada } = await people("ada");

@@ -1,4 +1,5 @@
 /** What administrators do: it is done, and it is in the audit with who, whom, why and from where. */
+import type { Failure } from "@/lib/contract/errors";
 import type { MessageView, MeView, RoomView } from "@/lib/contract/views";
 import { auditOf, changeable, logInAdmin, makeAdmin } from "@/tests/support/admin";
 import {
@@ -10,6 +11,7 @@ import {
 import { mailTo } from "@/tests/support/mailbox";
 import { logIn } from "@/tests/support/people";
 import { sharedServer } from "@/tests/support/shared-server";
+import { codeOf } from "@/tests/support/waitlist";
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -101,6 +103,15 @@ describe("what is refused changes nothing", () => {
       "That e-mail cannot be used.",
     ],
     [
+      "a name that stands for nobody",
+      (w) => ({
+        path: `/admin/users/${w.member.id}`,
+        fields: { firstName: "Deleted", lastName: "Member", email: w.member.email },
+        button: "Save",
+      }),
+      "That name stands for people whose accounts were deleted.",
+    ],
+    [
       "a limit below the members",
       (w) => ({
         path: `/admin/rooms/${w.room.id}`,
@@ -173,6 +184,16 @@ test("an open room's words are in the list; an invitation's code never is", asyn
   const links = await (await admin.visitor.fetch(`/admin/invitations?q=${name}`)).text();
   expect(links).toContain(room.name);
   for (const { code } of body.invitations) expect(links).not.toContain(code);
+});
+
+test("who follows a link that an administrator ended learns whom to ask", async () => {
+  const { admin, owner, room } = await makeAdminWorld();
+  const code = await codeOf(owner, room.id);
+  const list = `/admin/invitations?q=${encodeURIComponent(room.name)}`;
+  await admin.visitor.submit(list, {}, { button: "End inv" });
+  const { body } = await admin.visitor.call<{ error: Failure }>("POST", `/join/${code}`);
+  expect(body.error.message).toBe("This invitation has ended. Ask Ada for a new one.");
+  expect(await (await admin.visitor.fetch(list)).text()).toContain("Ended");
 });
 
 test("signing out everywhere ends the sessions of one person", async () => {

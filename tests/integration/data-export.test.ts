@@ -1,10 +1,14 @@
 /** GET /api/v1/me/data: all that is the asker's, nothing that is anybody else's. */
 import { strFromU8, unzipSync } from "fflate";
+
+import sharp from "sharp";
 import type { MessagePage } from "@/lib/contract/views";
 import { logIn, type Person, people } from "@/tests/support/people";
+import { fourFields } from "@/tests/support/pictures";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
 import { Visitor } from "@/tests/support/visitor";
+import { queueFor } from "@/tests/support/waitlist";
 
 const path = "/api/v1/me/data";
 
@@ -46,7 +50,7 @@ test("the zip has one's own messages, of rooms left too, and nobody else's", asy
   expect(Object.keys(files).sort()).toEqual(
     [
       ...["README.txt", "messages.json", "passkeys.json"],
-      ...["profile.json", "reactions.json", "rooms.json", "sessions.json"],
+      ...["profile.json", "reactions.json", "rooms.json", "sessions.json", "waits.json"],
     ].sort(),
   );
   expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([
@@ -62,6 +66,26 @@ test("the zip has one's own messages, of rooms left too, and nobody else's", asy
   expect(JSON.parse(files["profile.json"] ?? "")).toMatchObject({ id: bo.id, email: bo.email });
   expect(Object.values(files).join("")).not.toContain(ada.id);
   expect(Object.values(files).join("")).not.toContain("from ada");
+});
+
+test("what one waits for and one's picture are in it, nobody else's", async () => {
+  const { ada, bo, cleo } = await people("ada", "bo", "cleo");
+  const full = await makeRoom(ada, { name: "Sauna", memberLimit: 2 }, [bo]);
+  for (const one of [await people("dipa"), { dipa: cleo }]) await queueFor(one.dipa, full);
+  const file = new Uint8Array(await fourFields().jpeg().toBuffer());
+  const put = { method: "PUT", body: file };
+  expect((await cleo.api.fetch("/api/v1/me/picture", put)).status).toBe(200);
+
+  const response = await cleo.api.fetch(path);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  expect(JSON.parse(strFromU8(files["waits.json"] ?? new Uint8Array()))).toEqual([
+    { roomId: full.id, roomName: "Sauna", place: 2, createdAt: expect.any(String) },
+  ]);
+  const { format, width, height } = await sharp(files["picture.webp"]).metadata();
+  expect({ format, isSquare: width === height }).toEqual({ format: "webp", isSquare: true });
+  const others = await unpack(await ada.api.fetch(path));
+  expect(others["waits.json"]).toBe("[]\n");
+  expect(Object.keys(others)).not.toContain("picture.webp");
 });
 
 test("a browser gets it by its cookie, without what the cookie is worth", async () => {

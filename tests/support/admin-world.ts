@@ -45,6 +45,7 @@ export function adminDeeds({ other, owner, member, room, messageId }: AdminWorld
   const names = { firstName: "Bob", lastName: "Lindqvist", email: `new-${member.email}` };
   const edit = { name: room.name, topic: "Soup", memberLimit: "7", kind: "closed" };
   const reason = { reason: "A parent asked" };
+  const deletion = { ...reason, messages: "keep", when: "later" };
   const deed = (action: string, path: string, fields: AdminDeed["fields"], button: string) => ({
     action,
     path,
@@ -67,5 +68,6 @@ export function adminDeeds({ other, owner, member, room, messageId }: AdminWorld
     deed("room.edit", kitchen, edit, "Save"),
     deed("invitation.end", `/admin/invitations?q=${encodeURIComponent(room.name)}`, {}, "End inv"),
     deed("room.delete", kitchen, { name: room.name }, "Delete room"),
+    deed("user.delete", `/admin/users/${other.id}`, deletion, "Delete account"),
   ];
 }

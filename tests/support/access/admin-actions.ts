@@ -92,6 +92,11 @@ export const adminActions: Record<string, ActionRow> = {
     prepare: newcomer,
     fields: () => ({ reason }),
   },
+  [`${userActions} deleteUser`]: {
+    ...account,
+    prepare: newcomer,
+    fields: () => ({ reason, messages: "keep", when: "later" }),
+  },
   [`${userActions} reactivateUser`]: {
     ...account,
     fields: () => ({}),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeleteUser } from "@/components/admin/delete-user";
 import { Facts } from "@/components/admin/facts";
 import { UserDeeds } from "@/components/admin/user-deeds";
 import { UserForm } from "@/components/admin/user-form";
@@ -12,6 +13,7 @@ import { orMissing } from "../../or-missing";
 import { requireAdmin } from "../../require-admin";
 import {
   deactivateUser,
+  deleteUser,
   demoteUser,
   editUser,
   mailReset,
@@ -71,6 +73,15 @@ export default async function UserPage({ params, searchParams }: Props) {
       <Setting id="deeds" title="Account" intro="All of this is written to the audit.">
         <UserDeeds user={user} actions={actions} />
       </Setting>
+      {!user.isSelf && (
+        <Setting
+          id="delete"
+          title="Delete account"
+          intro="Signed out everywhere, and gone for everybody else at once."
+        >
+          <DeleteUser user={user} action={deleteUser} />
+        </Setting>
+      )}
     </AdminPage>
   );
 }
