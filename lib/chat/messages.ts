@@ -1,9 +1,11 @@
+import type { Message } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { changesQuery, messagesQuery, newMessage } from "@/lib/contract/messages";
 import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { metrics } from "@/lib/metrics";
 import { type Actor, requirePerson } from "./actor";
+import { messageRows } from "./message-rows";
 import { messageParts, messageView } from "./message-view";
 import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
@@ -41,15 +43,15 @@ export async function listMessages(
   const rev = await clockOf(roomId);
   if (after !== undefined) {
     const { rows, more } = await rowsAfter(roomId, after, limit);
-    return { messages: rows.map(messageView), rev, more };
+    return { messages: await viewsOf(rows), rev, more };
   }
   if (around === undefined) {
     const { rows, more } = await rowsBefore(roomId, before, limit);
-    return { messages: rows.map(messageView), rev, more };
+    return { messages: await viewsOf(rows), rev, more };
   }
   const older = await rowsBefore(roomId, around, Math.floor(limit / 2));
   const newer = await rowsAfter(roomId, around - 1, limit - older.rows.length);
-  const messages = [...older.rows, ...newer.rows].map(messageView);
+  const messages = await viewsOf([...older.rows, ...newer.rows]);
   return { messages, rev, more: older.more, moreBefore: older.more, moreAfter: newer.more };
 }
 
@@ -66,19 +68,18 @@ export async function listChanges(
   if (after > rev || rev - after > limits.resetAfter) {
     const { rows, more } = await rowsBefore(roomId, undefined, limits.page.default);
     metrics().resets.inc();
-    return { messages: rows.map(messageView), rev, more, reset: true };
+    return { messages: await viewsOf(rows), rev, more, reset: true };
   }
   const rows = await db().message.findMany({
     where: { roomId, rev: { gt: after } },
     orderBy: { rev: "asc" },
     take: limit + 1,
-    include: messageParts,
   });
   const page = rows.slice(0, limit);
   const more = rows.length > limit;
   const last = page.at(-1)?.rev ?? after;
   return {
-    messages: page.map(messageView),
+    messages: await viewsOf(page),
     rev: more ? last : Math.max(rev, last),
     more,
     reset: false,
@@ -94,6 +95,10 @@ export async function findMessage(actor: Actor, messageId: string): Promise<Mess
   return messageView(row);
 }
 
+async function viewsOf(messages: Message[]): Promise<MessageView[]> {
+  return (await messageRows(messages)).map(messageView);
+}
+
 async function clockOf(roomId: string): Promise<number> {
   const room = await db().room.findUnique({ where: { id: roomId }, select: { rev: true } });
   return room?.rev ?? refuse("not_found");
@@ -107,7 +112,6 @@ async function rowsBefore(roomId: string, before: number | undefined, limit: num
     where: { roomId, ...(before !== undefined && { seq: { lt: inRange(before) } }) },
     orderBy: { seq: "desc" },
     take: limit + 1,
-    include: messageParts,
   });
   return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
 }
@@ -117,7 +121,6 @@ async function rowsAfter(roomId: string, after: number, limit: number) {
     where: { roomId, seq: { gt: inRange(after) } },
     orderBy: { seq: "asc" },
     take: limit + 1,
-    include: messageParts,
   });
   return { rows: rows.slice(0, limit), more: rows.length > limit };
 }

@@ -29,6 +29,10 @@ export function longRoomSql(numbers: string): string[] {
     `INSERT INTO "Membership" ("roomId", "userId", "role") VALUES ('${id}', '${userId}', 'owner')`,
     `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body")
      SELECT 'm' || n, '${id}', n, n, '${userId}', 'Soup ' || n FROM ${numbers}`,
+    `UPDATE "Message" SET "replyToId" = 'm1' WHERE "seq" > 1`,
+    `INSERT INTO "Reaction" ("messageId", "userId", "emoji")
+     SELECT 'm' || n, '${userId}', '👍' FROM ${numbers}`,
+    `INSERT INTO "Pin" ("messageId", "roomId") SELECT 'm' || n, '${id}' FROM ${numbers}`,
     `INSERT INTO "User" ("id", "email", "firstName", "lastName", "passwordHash")
      SELECT 'u' || n, n || '@example.org', 'Bo', 'Lind', 'none' FROM ${numbers} WHERE n <= 2000`,
     `INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit", "memberCount", "lastSeq", "rev")

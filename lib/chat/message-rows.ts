@@ -1,0 +1,67 @@
+import type { Message } from "@/generated/sqlite/client";
+import { db } from "@/lib/db";
+import type { MessageRow } from "./message-view";
+import { type PublicUser, publicUser } from "./views";
+
+/**
+ * Messages of a page with all that their views are made of. As `messageParts`, in half the queries:
+ * everybody in them is looked up once.
+ */
+export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
+  const messageId = { in: messages.map(({ id }) => id) };
+  const [reactions, pins, quoted] = await Promise.all([
+    db().reaction.findMany({ where: { messageId } }),
+    db().pin.findMany({ where: { messageId } }),
+    quotedBy(messages),
+  ]);
+  const users = await usersById([
+    ...[...messages, ...quoted].map(({ authorId }) => authorId),
+    ...reactions.map(({ userId }) => userId),
+  ]);
+  const author = (id: string) => users.get(id) ?? nobody(id);
+  const quotes = new Map(quoted.map((row) => [row.id, { ...row, author: author(row.authorId) }]));
+  const pinOf = new Map(pins.map((pin) => [pin.messageId, pin]));
+  const reactionsTo = new Map<string, typeof reactions>();
+  for (const reaction of reactions.sort(byFirst)) {
+    const known = reactionsTo.get(reaction.messageId);
+    if (known) known.push(reaction);
+    else reactionsTo.set(reaction.messageId, [reaction]);
+  }
+  return messages.map((message) => ({
+    ...message,
+    author: author(message.authorId),
+    replyTo: quotes.get(message.replyToId ?? "") ?? null,
+    reactions: (reactionsTo.get(message.id) ?? []).map(({ emoji, userId }) => ({
+      emoji,
+      user: author(userId),
+    })),
+    pin: pinOf.get(message.id) ?? null,
+  }));
+}
+
+async function quotedBy(messages: Message[]): Promise<Message[]> {
+  const ids = [...new Set(messages.flatMap(({ replyToId }) => replyToId ?? []))];
+  return ids.length === 0 ? [] : db().message.findMany({ where: { id: { in: ids } } });
+}
+
+async function usersById(ids: string[]): Promise<Map<string, PublicUser>> {
+  const where = { id: { in: [...new Set(ids)] } };
+  const users = await db().user.findMany({ where, select: publicUser });
+  return new Map(users.map((user) => [user.id, user]));
+}
+
+/** Somebody whose account was purged while the page was read. */
+function nobody(id: string): PublicUser {
+  const name = { firstName: "", lastName: "", kind: "person", pictureId: null };
+  return { id, ...name, deletedAt: new Date(), deletesMessages: false };
+}
+
+type Ordered = { createdAt: Date; userId: string; emoji: string };
+
+/** The order of `messageParts`; the database would have to sort for it. */
+function byFirst(a: Ordered, b: Ordered): number {
+  const apart = a.createdAt.getTime() - b.createdAt.getTime();
+  if (apart !== 0) return apart;
+  if (a.userId !== b.userId) return a.userId < b.userId ? -1 : 1;
+  return a.emoji < b.emoji ? -1 : 1;
+}
