@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 
-const pageSize = 1_000;
+/** Of each message its edits are looked up by id, and Prisma asks SQLite for 999 at most. */
+const pageSize = 500;
 
 export function ownProfile(userId: string) {
   return db().user.findUniqueOrThrow({

@@ -41,10 +41,6 @@ export function longRoomSql(numbers: string): string[] {
      SELECT 'r' || n, 'u' || n, 'owner' FROM ${numbers} WHERE n <= 2000`,
     `INSERT INTO "Wait" ("roomId", "userId", "place")
      SELECT 'r' || n, 'u' || n, 1 FROM ${numbers} WHERE n <= 2000`,
-    `INSERT INTO "Reaction" ("messageId", "userId", "emoji")
-     SELECT 'm' || n, '${userId}', 'S' FROM ${numbers} WHERE n % 10 = 0`,
-    `INSERT INTO "Pin" ("messageId", "roomId")
-     SELECT 'm' || n, '${id}' FROM ${numbers} WHERE n % 10 = 0`,
     "ANALYZE",
   ];
 }
