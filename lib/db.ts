@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { SafeSqlite, type Statements } from "@/lib/safe-sqlite";
 
+export type { Statements } from "@/lib/safe-sqlite";
+
 /** Inside a transaction, use this and nothing else: the outer client waits for its end. */
 export type Tx = Prisma.TransactionClient;
 

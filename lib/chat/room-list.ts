@@ -1,7 +1,7 @@
 import { Prisma } from "@/generated/sqlite/client";
 import { excerpt } from "@/lib/contract/text";
 import type { Role, RoomView } from "@/lib/contract/views";
-import { db, type Tx } from "@/lib/db";
+import { db, lookUp, type Tx } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
 import { refuse } from "./refusal";
 import { fullName } from "./views";
@@ -28,12 +28,22 @@ type Row = {
   deletedAt: Date | null;
 };
 
+const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
 /** The asker's rooms in alphabetical order, with unread counts and last messages, in one query. */
 export async function listRooms(actor: Actor): Promise<RoomView[]> {
   const { userId } = requirePerson(actor);
   const rooms = await selectRooms(db(), Prisma.sql`m."userId" = ${userId}`);
-  const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   return rooms.sort((a, b) => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The ids of the asker's rooms: what a connection needs of them, by the shortest way. */
+export async function listRoomIds(actor: Actor): Promise<string[]> {
+  const { userId } = requirePerson(actor);
+  const rows = await lookUp<{ roomId: string }>(
+    Prisma.sql`SELECT "roomId" FROM "Membership" WHERE "userId" = ${userId}`,
+  );
+  return rows.map(({ roomId }) => roomId);
 }
 
 /** One room as its member sees it; refuses with `not_found`. */

@@ -4,7 +4,7 @@ import { mayConnect } from "@/lib/auth/same-origin";
 import type { PersonActor } from "@/lib/chat/actor";
 import { refuse } from "@/lib/chat/refusal";
 import { toFailure } from "@/lib/chat/result";
-import { listRooms } from "@/lib/chat/room-list";
+import { listRoomIds } from "@/lib/chat/room-list";
 import { audience, type GatewayServer, type GatewaySocket } from "./io";
 import { collectAnnouncements, findSessionEnd, settleRooms } from "./settle-rooms";
 
@@ -47,8 +47,7 @@ async function prepareEntrance(socket: GatewaySocket): Promise<void> {
   socket.conn.once("close", collected.stop);
   try {
     const actor = (await actorOf(socket)) ?? refuse("unauthenticated");
-    const rooms = await listRooms(actor);
-    socket.data = { actor, entrance: { ...collected, roomIds: rooms.map((room) => room.id) } };
+    socket.data = { actor, entrance: { ...collected, roomIds: await listRoomIds(actor) } };
   } catch (error) {
     collected.stop();
     throw error;

@@ -1,6 +1,10 @@
-import { transactAtOnce } from "@/lib/db";
+import { type Statements, transactAtOnce } from "@/lib/db";
+
 import {
   type AuthorRow,
+  type BatchFacts,
+  type BatchItem,
+  type BatchPlan,
   BatchRaced,
   type Dialect,
   type NewRow,
@@ -13,24 +17,16 @@ import {
 /** Dates as Prisma's adapter writes them, which then sort as text. */
 const isoTime = (ms: number) => new Date(ms).toISOString().replace("Z", "+00:00");
 
-// The first write locks the whole database, so no order among rooms is needed.
-const lockRooms = `
-  UPDATE "Room" SET "rev" = "rev" WHERE "id" IN (SELECT value ->> 'roomId' FROM json_each(?))
-  RETURNING "id", "lastSeq", "rev"`;
+const findRoom = `SELECT "id", "lastSeq", "rev" FROM "Room" WHERE "id" = ?`;
 
-const findAuthors = `
-  SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
-         u."deletedAt"
-  FROM json_each(?) p
-  JOIN "Membership" m ON m."roomId" = p.value ->> 'roomId' AND m."userId" = p.value ->> 'authorId'
-  JOIN "User" u ON u."id" = m."userId"`;
+const findAuthor = `
+  SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId", u."deletedAt"
+  FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+  WHERE m."roomId" = ? AND m."userId" = ?`;
 
 const findStored = `
-  SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."replyToId",
-         t."editedAt", t."deletedAt"
-  FROM json_each(?) p
-  JOIN "Message" t
-    ON t."authorId" = p.value ->> 'authorId' AND t."clientId" = p.value ->> 'clientId'`;
+  SELECT "id", "roomId", "authorId", "clientId", "body", "replyToId", "editedAt", "deletedAt"
+  FROM "Message" WHERE "authorId" = ? AND "clientId" = ?`;
 
 const findQuoted = `
   SELECT t."id", t."roomId", t."seq", t."authorId", u."firstName", u."lastName", u."pictureId",
@@ -39,47 +35,61 @@ const findQuoted = `
   JOIN "Message" t ON t."id" = p.value AND t."systemVerb" IS NULL
   JOIN "User" u ON u."id" = t."authorId"`;
 
+const columns = `"id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"`;
+
+const insertRow = `
+  INSERT INTO "Message" (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+
 const insertRows = `
-  INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
-                         "createdAt")
+  INSERT INTO "Message" (${columns})
   SELECT value ->> 'id', value ->> 'roomId', value ->> 'seq', value ->> 'rev',
          value ->> 'authorId', value ->> 'clientId', value ->> 'body', value ->> 'replyToId',
          value ->> 'createdAt'
   FROM json_each(?) WHERE true
   ON CONFLICT DO NOTHING`;
 
-const advanceRooms = `
-  UPDATE "Room" SET "lastSeq" = p.value ->> 'lastSeq', "rev" = p.value ->> 'rev'
-  FROM json_each(?) p WHERE "Room"."id" = p.value ->> 'id'`;
+const advanceRoom = `UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`;
 
-const advanceReadMarks = `
-  UPDATE "Membership" SET "readSeq" = max("readSeq", p.value ->> 'seq')
-  FROM json_each(?) p
-  WHERE "roomId" = p.value ->> 'roomId' AND "userId" = p.value ->> 'authorId'`;
+const advanceReadMark = `
+  UPDATE "Membership" SET "readSeq" = max("readSeq", ?) WHERE "roomId" = ? AND "userId" = ?`;
 
+/** Statement by statement: inside the process a kept one costs less than a list of them in JSON. */
 export const sqlite: Dialect = {
-  commitBatch(batch, plan) {
-    const keys = JSON.stringify(
-      batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
-    );
-    const quotes = quotedIds(batch);
-    return transactAtOnce((sql) => {
-      const rooms = sql.all<RoomClock>(lockRooms, keys);
-      const authors = sql.all<AuthorRow>(findAuthors, keys);
-      const stored = sql.all<StoredRow>(findStored, keys);
-      const quoted = quotes ? sql.all<QuotedRow>(findQuoted, quotes) : [];
-      const planned = plan({ rooms, authors, stored, quoted });
-      const { rows, clocks, marks } = planned;
-      if (rows.length > 0) {
-        if (sql.run(insertRows, rowsJson(rows)) !== rows.length) throw new BatchRaced();
-        sql.run(advanceRooms, JSON.stringify(clocks));
-        sql.run(advanceReadMarks, JSON.stringify(marks));
-      }
+  commitBatch: (batch, plan) =>
+    transactAtOnce((sql) => {
+      const planned = plan(findFacts(sql, batch));
+      write(sql, planned);
       return planned;
-    });
-  },
+    }),
   insertMessages: (tx, rows) => tx.$executeRawUnsafe(insertRows, rowsJson(rows)),
 };
+
+/** The transaction holds the whole database from its BEGIN, so nothing has to be locked by a write. */
+function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
+  const roomIds = new Set(batch.map(({ roomId }) => roomId));
+  const pairs = new Map(batch.map((item) => [`${item.roomId} ${item.authorId}`, item]));
+  const quotes = quotedIds(batch);
+  return {
+    rooms: [...roomIds].flatMap((id) => sql.all<RoomClock>(findRoom, id)),
+    authors: [...pairs.values()].flatMap(({ roomId, authorId }) =>
+      sql.all<AuthorRow>(findAuthor, roomId, authorId),
+    ),
+    stored: batch.flatMap(({ authorId, clientId }) =>
+      sql.all<StoredRow>(findStored, authorId, clientId),
+    ),
+    quoted: quotes ? sql.all<QuotedRow>(findQuoted, quotes) : [],
+  };
+}
+
+function write(sql: Statements, { rows, clocks, marks }: BatchPlan): void {
+  for (const { id, roomId, seq, rev, authorId, clientId, body, replyToId, createdAt } of rows) {
+    const time = isoTime(createdAt);
+    const values = [id, roomId, seq, rev, authorId, clientId, body, replyToId, time];
+    if (sql.run(insertRow, ...values) !== 1) throw new BatchRaced();
+  }
+  for (const { id, lastSeq, rev } of clocks) sql.run(advanceRoom, lastSeq, rev, id);
+  for (const { roomId, authorId, seq } of marks) sql.run(advanceReadMark, seq, roomId, authorId);
+}
 
 function rowsJson(rows: NewRow[]): string {
   return JSON.stringify(rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) })));
