@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { startServer } from "@/tests/support/server";
 import type { Row } from "../bench";
+import { pidOn, residentKibibytes } from "../machine";
 import { median } from "../median";
 
 const rounds = 5;
@@ -24,17 +24,11 @@ export async function startUp(): Promise<Row[]> {
     await (await fetch(`${server.url}/login`)).text();
     await (await fetch(`${server.url}/signup`)).text();
     await pause(restMs);
-    mebibytes.push(residentMebibytes(server.port));
+    mebibytes.push(residentKibibytes(pidOn(server.port)) / 1_024);
     await server.stop();
   }
   return [
     { what: "start without changes, until it listens", figure: `${median(seconds).toFixed(2)} s` },
     { what: "RSS at rest after two pages", figure: `${median(mebibytes).toFixed(0)} MiB` },
   ];
-}
-
-function residentMebibytes(port: number): number {
-  const listening = execFileSync("ss", ["-ltnpH", `sport = :${port}`], { encoding: "utf8" });
-  const pid = /pid=(\d+)/.exec(listening)?.[1] ?? "";
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1_024;
 }
