@@ -15,8 +15,10 @@ export function SelectField({ label, options, error, ...select }: Props) {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="in">
+        {/* React resets a form that comes back to the choice a select began with: begin anew. */}
         <select
           {...select}
+          key={String(select.defaultValue)}
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-hint` : undefined}

@@ -21,6 +21,7 @@ export function RoomFateField({ room: { id, name, memberCount, heir }, values, o
     );
   }
   const key = `${roomField}${id}`;
+  const chosen = values[key] ?? "handOver";
   return (
     <div className="field">
       <label htmlFor={field}>
@@ -28,7 +29,8 @@ export function RoomFateField({ room: { id, name, memberCount, heir }, values, o
         {countWords(memberCount, "member")}
       </label>
       <div className="in">
-        <select id={field} name={key} defaultValue={values[key] ?? "handOver"}>
+        {/* React resets a form that comes back to the choice a select began with: begin anew. */}
+        <select key={chosen} id={field} name={key} defaultValue={chosen}>
           <option value="handOver">Hand over to {heir}</option>
           <option value="delete">Delete for everyone</option>
         </select>
