@@ -64,7 +64,6 @@ test.each(["desk", "phone"] as const)(
     await reason.waitFor();
     await question.getByLabel("Messages").selectOption("delete");
     await question.getByLabel("The room of Ada Lovelace, Sauna").selectOption("handOver");
-    if (process.env.T5_SHOT) await page.screenshot({ path: `/work/tmp/t5-${size}.png` });
     expect(await seriousFindings(page)).toEqual([]);
     await question.getByRole("button", { name: "Delete account" }).click();
     await question.getByText("Say why. It goes into the audit.").waitFor();

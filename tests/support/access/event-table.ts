@@ -26,6 +26,21 @@ export const eventTable: Record<string, EventRow> = {
     who: members,
     ids: ["roomId"],
   },
+  // The target's: nobody else edits it, whatever they are to the room.
+  "message:edit": {
+    frame: ({ messageId }) => ({ id: messageId, body: "other words" }),
+    who: { ...members, member: "forbidden", moderator: "forbidden", owner: "forbidden" },
+  },
+  "reaction:put": {
+    frame: ({ messageId }) => ({ id: messageId, emoji: "👍" }),
+    who: members,
+    ids: ["messageId"],
+  },
+  "reaction:delete": {
+    frame: ({ messageId }) => ({ id: messageId, emoji: "👍" }),
+    who: members,
+    ids: ["messageId"],
+  },
   "message:delete": {
     frame: ({ messageId }) => ({ id: messageId }),
     who: moderators,
