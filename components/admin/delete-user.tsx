@@ -33,7 +33,9 @@ export function DeleteUser({ user: { id, name, state, owned }, action }: Props) 
             defaultValue={values.messages ?? "keep"}
           />
           {owned.map((room) => (
-            <RoomFateField key={room.id} room={room} values={values} owner={name} />
+            <div key={room.id} className="mb-6">
+              <RoomFateField room={room} values={values} owner={name} />
+            </div>
           ))}
           <SelectField
             label="Gone for good"

@@ -1,6 +1,5 @@
 /** GET /api/v1/me/data: all that is the asker's, nothing that is anybody else's. */
 import { strFromU8, unzipSync } from "fflate";
-
 import sharp from "sharp";
 import type { MessagePage } from "@/lib/contract/views";
 import { logIn, type Person, people } from "@/tests/support/people";
