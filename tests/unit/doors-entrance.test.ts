@@ -4,13 +4,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { announce } from "@/lib/chat/announcements";
-import { listRooms } from "@/lib/chat/room-list";
+import { listRoomIds } from "@/lib/chat/room-list";
 import { createGateway, type Gateway } from "@/lib/realtime/gateway";
 
 jest.mock("@/lib/chat/watch", () => ({ watchDatabase: () => () => {} }));
 jest.mock("@/lib/chat/messages", () => ({}));
 jest.mock("@/lib/chat/read-marks", () => ({}));
-jest.mock("@/lib/chat/room-list", () => ({ listRooms: jest.fn() }));
+jest.mock("@/lib/chat/room-list", () => ({ listRoomIds: jest.fn() }));
 jest.mock("@/lib/auth/request", () => ({
   actorFromRequest: async () => ({ kind: "person", userId: "bo", sessionId: "s1" }),
 }));
@@ -35,9 +35,9 @@ afterEach(async () => {
 
 /** Connects; `meanwhile` happens after the rooms were read and before the socket has them. */
 async function connectDuring(meanwhile: () => void): Promise<void> {
-  jest.mocked(listRooms).mockImplementation(async () => {
+  jest.mocked(listRoomIds).mockImplementation(async () => {
     queueMicrotask(meanwhile);
-    return [{ id: "kept" }, { id: "lost" }] as Awaited<ReturnType<typeof listRooms>>;
+    return ["kept", "lost"];
   });
   socket.connect();
   await once(socket as never, "connect");
