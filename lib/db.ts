@@ -79,12 +79,12 @@ export async function lookUp<T>(question: Prisma.Sql): Promise<T[]> {
 }
 
 async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isContention(error) || Date.now() > deadline) throw error;
+      if (!isContention(error) || performance.now() > deadline) throw error;
       await delay(10 + Math.random() * 40);
     }
   }

@@ -24,6 +24,13 @@ const racesAllowed = 5;
 const queue = () => once("writeQueue", () => ({ waiting: [] as Pending[], running: false }));
 
 /**
+ * Messages whose transaction failed in a way that may have come after its COMMIT (the answer was
+ * lost): should they turn out to be stored, nobody has been told of them yet. By author and client id.
+ */
+const uncertain = () => once("writeQueue.uncertain", () => new Set<string>());
+const uncertainKept = 10_000;
+
+/**
  * Stores a message with whatever else has gathered since the last commit (group commit) and
  * resolves after that commit. Refuses with `rate_limited` when the queue is full.
  */
@@ -55,21 +62,23 @@ async function drain(): Promise<void> {
 }
 
 /**
- * One transaction for the whole batch; where it fails, one each, so that a bad row fails alone.
- * Not where the database was held for too long: each one would wait as long again.
+ * One transaction for the whole batch; where it fails, one each and once more, so that a bad row
+ * fails alone and what was stored after all is found. Not where the database was held for too
+ * long: each one would wait as long again.
  */
-async function commit(batch: Pending[]): Promise<void> {
+async function commit(batch: Pending[], isAgain = false): Promise<void> {
   try {
     const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
     metrics().batch.observe(batch.length);
     for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
   } catch (error) {
-    if (batch.length === 1 || isContention(error)) {
+    if (!isContention(error)) for (const { draft } of batch) doubt(draft);
+    if (isAgain || isContention(error)) {
       for (const pending of batch) pending.reject(error);
       return;
     }
-    for (const pending of batch) await commit([pending]);
+    for (const pending of batch) await commit([pending], true);
   }
 }
 
@@ -85,6 +94,7 @@ async function write(drafts: Draft[]) {
 
 function settle(pending: Pending | undefined, outcome: Outcome): void {
   if (!pending) return;
+  const wasUncertain = uncertain().delete(keyOf(pending.draft));
   if (isRefusal(outcome)) {
     pending.reject(outcome);
     return;
@@ -92,4 +102,19 @@ function settle(pending: Pending | undefined, outcome: Outcome): void {
   if (outcome.created) metrics().posted.inc();
   metrics().acknowledgement.observe((performance.now() - pending.since) / 1_000);
   pending.resolve(outcome);
+  if (wasUncertain && !outcome.created) announceStored(outcome.message);
 }
+
+function doubt(draft: Draft): void {
+  const [oldest] = uncertain();
+  if (uncertain().size >= uncertainKept && oldest) uncertain().delete(oldest);
+  uncertain().add(keyOf(draft));
+}
+
+/** Whoever has it already passes over it, by their cursor. */
+function announceStored(message: MessageView): void {
+  const { roomId, rev } = message;
+  announce({ type: "room:changes", roomId, after: rev - 1, rev, messages: [message] });
+}
+
+const keyOf = ({ authorId, clientId }: Draft) => `${authorId} ${clientId}`;

@@ -34,7 +34,7 @@ const mostPerSync = 500;
 
 /** Everything the server tells unasked, and what comes of it here. */
 export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden }: Ports) {
-  let refreshedMs = 0;
+  let refreshedMs = Number.NEGATIVE_INFINITY;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   function absorb(roomId: string, event: RoomEvent, arrived: Arrived) {
@@ -69,12 +69,12 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
   /** At once, and once more when others asked within a second of it. */
   function refreshSoon() {
     clearTimeout(refreshTimer);
-    const wait = refreshedMs + refreshPauseMs - Date.now();
+    const wait = refreshedMs + refreshPauseMs - performance.now();
     if (wait > 0) {
       refreshTimer = setTimeout(refreshSoon, wait);
       return;
     }
-    refreshedMs = Date.now();
+    refreshedMs = performance.now();
     refreshRooms();
   }
 

@@ -57,7 +57,10 @@ function inDatabase(database: IDBPDatabase<Schema>): OutboxStorage {
     async takeLease(userId, holder, nowMs, forMs) {
       const { store, done } = database.transaction("leases", "readwrite");
       const lease = await store.get(userId);
-      const free = !lease || lease.holder === holder || lease.untilMs <= nowMs;
+      const { untilMs = 0 } = lease ?? {};
+      // One that ends later than any could was taken before the clock was set back.
+      const isOver = untilMs <= nowMs || untilMs > nowMs + forMs;
+      const free = lease?.holder === holder || isOver;
       if (free) await store.put({ userId, holder, untilMs: nowMs + forMs });
       await done;
       return free;

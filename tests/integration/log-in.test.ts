@@ -59,6 +59,23 @@ test("log-out ends the session: the cookie is dead, its sockets are cut, others 
   expect((await elsewhere.call("GET", "/me")).status).toBe(200);
 });
 
+test("log-out ends a long-poll that is being held", async () => {
+  const { ada } = await people("ada");
+  const here = await logIn(sharedServer(), ada);
+  const headers = { "sec-fetch-site": "same-origin" };
+  const poll = (sid = "", init: RequestInit = {}) => {
+    const query = `EIO=4&transport=polling${sid && `&sid=${sid}`}`;
+    return here.fetch(`/socket.io/?${query}`, { headers, ...init });
+  };
+  const { sid } = JSON.parse((await (await poll()).text()).slice(1));
+  await poll(sid, { method: "POST", body: "40" });
+  expect(await (await poll(sid)).text()).toMatch(/^40/);
+  const held = poll(sid);
+  await here.submit("/rooms", {});
+  expect(await (await held).text()).toContain(`42["session:ended",{"reason":"logged_out"}]`);
+  await until(async () => (await poll(sid)).status === 400, { what: "the connection to be gone" });
+});
+
 function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

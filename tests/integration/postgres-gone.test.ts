@@ -1,46 +1,9 @@
 /** A PostgreSQL that takes connections and says nothing: requests are answered nevertheless. */
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { startPostgres } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server";
 import { until } from "@/tests/support/timing";
 import { Visitor } from "@/tests/support/visitor";
-
-/** Passes bytes on to a database until it is told to fall silent, on new connections too. */
-async function openWire(databaseUrl: string) {
-  const { hostname, port } = new URL(databaseUrl);
-  const ends = new Set<Socket>();
-  let silent = false;
-  const wire = createServer((near) => {
-    ends.add(near.on("error", () => {}));
-    if (silent) return;
-    const far = connect(Number(port), hostname);
-    ends.add(far.on("error", () => near.destroy()));
-    near.pipe(far).pipe(near);
-  }).listen(0, "127.0.0.1");
-  await once(wire, "listening");
-  const hangUp = () => {
-    for (const end of ends) end.destroy();
-    ends.clear();
-  };
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${(wire.address() as AddressInfo).port}`;
-  return {
-    url: url.href,
-    fallSilent() {
-      silent = true;
-      hangUp();
-    },
-    speak() {
-      silent = false;
-      hangUp();
-    },
-    async close() {
-      wire.close();
-      hangUp();
-    },
-  };
-}
+import { openWire } from "@/tests/support/wire";
 
 test("no request waits for a silent database, readyz says so, and all goes on after", async () => {
   const postgres = await startPostgres();
