@@ -3,7 +3,7 @@ import { transact } from "@/lib/db";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import { type Actor, type Origin, requirePerson } from "./actor";
-import { linkBase } from "./link-base";
+import { linkBase, strangersLinkBase } from "./link-base";
 import { parse } from "./parse";
 import { requirePresentPassword } from "./present-password";
 import { limitRate } from "./rate-limits";
@@ -33,11 +33,10 @@ export async function requestEmailChange(
     await revokeTokens(tx, userId, ["email"]);
     const facts = { purpose: "email", userId, email, lifeMs: verificationLifeMs } as const;
     const secret = await issueToken(tx, facts);
-    const base = await linkBase(tx, userId, origin);
-    const isTaken = (await tx.user.findUnique({ where: { email } })) !== null;
-    const mail = isTaken
-      ? accountMails.alreadyTaken(email, `${base}/login`)
-      : accountMails.confirmChange(email, `${base}/verify/${secret}`);
+    const holder = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    const mail = holder
+      ? accountMails.alreadyTaken(email, `${await strangersLinkBase(tx, holder.id, origin)}/login`)
+      : accountMails.confirmChange(email, `${await linkBase(tx, userId, origin)}/verify/${secret}`);
     await enqueueJob(tx, "mail", mail, { userId });
   });
   wakeJobs();

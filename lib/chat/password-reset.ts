@@ -4,7 +4,7 @@ import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import type { Origin } from "./actor";
 import { requireUncommon } from "./common-passwords";
-import { linkBase } from "./link-base";
+import { linkBase, strangersLinkBase } from "./link-base";
 import { parse } from "./parse";
 import { hashPassword } from "./passwords";
 import { isRateLeft, limitRate } from "./rate-limits";
@@ -37,7 +37,7 @@ export async function enqueueReset(
 ): Promise<void> {
   const facts = { purpose: "reset", userId, email: to, lifeMs: resetLifeMs } as const;
   const secret = await issueToken(tx, facts);
-  const url = `${await linkBase(tx, userId ?? "", origin)}/reset/${secret}`;
+  const url = `${await strangersLinkBase(tx, userId, origin)}/reset/${secret}`;
   await enqueueJob(tx, "mail", accountMails.reset(to, url), { userId });
 }
 

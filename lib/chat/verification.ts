@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { enqueueJob, wakeJobs } from "@/lib/jobs/jobs";
 import { accountMails } from "./account-mails";
 import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
-import { linkBase } from "./link-base";
+import { linkBase, strangersLinkBase } from "./link-base";
 import { isRateLeft, limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { issueToken, peekToken, revokeTokens, spendToken } from "./verification-tokens";
@@ -39,7 +39,8 @@ export async function resendVerification(actor: Actor, origin: Origin): Promise<
 /** Tells whoever holds an address that somebody tried to sign up with it; then `wakeJobs`. */
 export async function remindOfAccount(tx: Tx, email: string, origin: Origin): Promise<void> {
   const mayMail = await isRateLeft("forgotAddress", email);
-  const url = `${await linkBase(tx, "", origin)}/login`;
+  const owner = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  const url = `${await strangersLinkBase(tx, owner?.id ?? null, origin)}/login`;
   const mail = accountMails.alreadyTaken(email, url);
   await enqueueJob(tx, "mail", mayMail ? mail : { ...mail, to: null });
 }
