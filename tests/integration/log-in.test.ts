@@ -2,7 +2,7 @@
 import { logIn, people } from "@/tests/support/people";
 import { sharedServer } from "@/tests/support/shared-server";
 import { closeSockets, listen, openSocket } from "@/tests/support/sockets";
-import { until } from "@/tests/support/timing";
+import { median, until } from "@/tests/support/timing";
 import { Visitor } from "@/tests/support/visitor";
 
 afterEach(closeSockets);
@@ -75,7 +75,3 @@ test("log-out ends a long-poll that is being held", async () => {
   expect(await (await held).text()).toContain(`42["session:ended",{"reason":"logged_out"}]`);
   await until(async () => (await poll(sid)).status === 400, { what: "the connection to be gone" });
 });
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}

@@ -10,6 +10,13 @@ export function expire(table: "Invitation" | "ShortCode", roomId: string): void 
   );
 }
 
+/** Makes every mailed link of a person older than it works for. */
+export function expireLinks(userId: string): void {
+  const past = new Date(Date.now() - 1_000).toISOString().replace("Z", "+00:00");
+  const change = `UPDATE "VerificationToken" SET "expiresAt" = ? WHERE "userId" = ?`;
+  withDatabase((file) => file.prepare(change).run(past, userId));
+}
+
 /** As somebody who has just deleted their account, but not yet for good. */
 export function deleteAccount(userId: string): void {
   const change = `UPDATE "User" SET "deletedAt" = "createdAt" WHERE "id" = ?`;

@@ -40,3 +40,8 @@ export function together<T>(count: number, act: (index: number) => Promise<T>): 
     }),
   );
 }
+
+/** The middle of some times: one that a busy machine held up does not move it. */
+export function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
