@@ -5,7 +5,13 @@ import { atEnd } from "./at-end";
 import type { Place } from "./shared-server";
 
 export type TestSocket = Socket<ServerEvents, ClientEvents>;
-type Credentials = { token?: string; cookie?: string; headers?: Record<string, string> };
+type Credentials = {
+  token?: string;
+  cookie?: string;
+  headers?: Record<string, string>;
+  /** "polling" holds a request open until there is news. */
+  transport?: "websocket" | "polling";
+};
 
 const patienceMs = 5_000;
 const opened = new Set<TestSocket>();
@@ -14,9 +20,12 @@ const opened = new Set<TestSocket>();
  * A connected socket for a bearer token or a session cookie (which goes with the server's own
  * origin unless `headers` say otherwise). Throws what `connect_error` brings when it is refused.
  */
-export async function openSocket(place: Place, { token, cookie, headers }: Credentials) {
+export async function openSocket(
+  place: Place,
+  { token, cookie, headers, transport = "websocket" }: Credentials,
+) {
   const socket: TestSocket = io(place.url, {
-    transports: ["websocket"],
+    transports: [transport],
     forceNew: true,
     reconnection: false,
     auth: token ? { token } : {},
