@@ -53,10 +53,14 @@ async function findRooms(q: string): Promise<string[] | null> {
   return found.length > mostMatches ? null : found.map(({ id }) => id);
 }
 
-/** As the filter by `Matches`, for too many to name: tried with each row. */
+/**
+ * As the filter by `Matches`, for too many to name: tried with each row, since the set of all of
+ * them would cost far more than the few rows that fill a page.
+ */
 export function isOfMatching(q: string, userId: Prisma.Sql, roomId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(${userId} IN (SELECT u."id" FROM "User" u WHERE ${matchesPerson(q)})
-    OR ${roomId} IN (SELECT r."id" FROM "Room" r WHERE ${matchesRoom(q)}))`;
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM "User" u WHERE u."id" = ${userId} AND ${matchesPerson(q)})
+    OR EXISTS (SELECT 1 FROM "Room" r WHERE r."id" = ${roomId} AND ${matchesRoom(q)}))`;
 }
 
 /** `column IN (...)`, also of nothing. */

@@ -9,7 +9,7 @@ import {
   loseRoom,
   tellArrival,
   tellRoom,
-  tellUser,
+  tellUsers,
 } from "./hearth-state";
 import type { RoomEvent } from "./room-state";
 import { tellHead, tellRead } from "./rooms-state";
@@ -90,7 +90,7 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
 
   /** The list's last words carry a name without an id: they are fetched. */
   function hearUserChanged({ user }: { user: UserView }) {
-    store.update((state) => tellUser(state, user));
+    store.update((state) => tellUsers(state, [user]));
     refreshSoon();
   }
 

@@ -82,11 +82,14 @@ export function tellRoom(state: HearthState, roomId: string, event: RoomEvent): 
   return withVisit(state, roomId, { ...visit, timeline });
 }
 
-/** Somebody has another name or picture: on every message that is here, and on mine in the frame. */
-export function tellUser(state: HearthState, user: UserView): HearthState {
-  let next = user.id === state.meId ? { ...state, me: { ...state.me, ...user } } : state;
+/** People have these names and pictures now: on every message that is here, and mine in the frame. */
+export function tellUsers(state: HearthState, users: readonly UserView[]): HearthState {
+  const people = new Map(users.map((user) => [user.id, user]));
+  const { name, avatarUrl } = people.get(state.meId) ?? state.me;
+  const isSame = name === state.me.name && avatarUrl === state.me.avatarUrl;
+  let next = isSame ? state : { ...state, me: { ...state.me, name, avatarUrl } };
   for (const roomId of Object.keys(state.visits)) {
-    next = tellRoom(next, roomId, { type: "user", user });
+    next = tellRoom(next, roomId, { type: "users", people });
   }
   return next;
 }

@@ -22,6 +22,7 @@ import { createOutbox } from "./outbox";
 import type { StoredMessage } from "./outbox-rules";
 import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
 import { isHidden } from "./page-visibility";
+import { createPeople } from "./people";
 import { randomId } from "./random-id";
 import { createReacting } from "./reacting";
 import { createReadMarks } from "./read-marks";
@@ -40,6 +41,8 @@ export type Hearth = ReturnType<typeof createHearth>;
 
 /** Rooms that are not on screen are asked about every third poll. */
 const roomsEveryTurns = 3;
+/** Names and pictures seldom change. */
+const peopleEveryTurns = 10;
 
 /**
  * The whole client of one person on one page: what it knows (`store`) and what can be done
@@ -61,6 +64,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     tell: (roomId, event, page: ChangesPage) => arrivals.absorb(roomId, event, page),
   });
   const refreshRooms = createRoomRefresh(ports);
+  const people = createPeople(ports);
   const timelines = createTimelines({ ...ports, catchUp });
   const arrivals = createArrivals({
     store,
@@ -128,6 +132,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     const asked: Promise<Answer<null>>[] = [];
     if (openId !== null && loaded) asked.push(catchUp.run(openId));
     if (!loaded || turn % roomsEveryTurns === 0) asked.push(refreshRooms());
+    if (turn > 0 && turn % peopleEveryTurns === 0) asked.push(people.refresh());
     const answers = await Promise.all(asked);
     return answers.every((answer) => answer.ok || !answer.offline);
   }
@@ -139,6 +144,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     const next = moveConnection(connection, state, Date.now(), missed);
     if (next === connection) return;
     store.update((current) => ({ ...current, connection: next }));
+    if (connection.sinceMs !== 0 && isGap(connection.state) && !isGap(state)) people.refreshSoon();
     outbox.look();
   }
 
@@ -261,6 +267,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
         outbox.stop();
         readMarks.stop();
         catchUp.stop();
+        people.stop();
         arrivals.stop();
         deletions.settle();
         tabs?.close();

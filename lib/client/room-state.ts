@@ -1,6 +1,6 @@
 import type { RoomChanges } from "@/lib/contract/events";
-import type { ChangesPage, MessagePage, MessageView, UserView } from "@/lib/contract/views";
-import { showUser } from "./show-user";
+import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
+import { type People, showUsers } from "./show-users";
 import type { OutboxMessage } from "./types";
 
 type Frame = Pick<RoomChanges, "after" | "rev" | "messages">;
@@ -33,7 +33,7 @@ export type RoomEvent =
   | { type: "head"; rev: number }
   | { type: "sent"; message: MessageView }
   | { type: "outbox"; pending: OutboxMessage[] }
-  | { type: "user"; user: UserView };
+  | { type: "users"; people: People };
 
 /** More held frames than this are cheaper to fetch than to keep. */
 const mostHeld = 100;
@@ -86,8 +86,8 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return confirmSent(state, event.message);
     case "outbox":
       return confirm({ ...state, pending: event.pending }, state.messages);
-    case "user":
-      return showUser(state, event.user);
+    case "users":
+      return showUsers(state, event.people);
   }
 }
 

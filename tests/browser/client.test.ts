@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import type { MessagePage } from "@/lib/contract/views";
 import { launchBrowser, openWindow } from "@/tests/support/browser";
-import { composerOf, say, sees } from "@/tests/support/journeys";
+import { composerOf, logOf, say, sees } from "@/tests/support/journeys";
 import { logIn, type Person, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
@@ -116,6 +116,19 @@ describe.each([
     await sees(one, "Kitchen", "from two");
     await say(one, "Kitchen", "from one");
     await sees(two, "Kitchen", "from one");
+    expect(problems).toEqual([]);
+    await server.stop();
+  });
+
+  test("another's new name shows on what they wrote", async () => {
+    const server = await startServer({ preview });
+    const { page, bo, room, problems } = await adaInTheKitchen(server);
+    await bo.api.call("POST", `/rooms/${room.id}/messages`, { clientId: "soup", body: "soup" });
+    await sees(page, "Kitchen", "soup");
+    const names = { firstName: "Robert", lastName: "Bright" };
+    await (await logIn(server, bo)).submit("/settings", names);
+    const renamed = logOf(page, "Kitchen").getByText("Robert Bright").first();
+    await renamed.waitFor({ timeout: 40_000 });
     expect(problems).toEqual([]);
     await server.stop();
   });

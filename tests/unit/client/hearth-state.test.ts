@@ -6,7 +6,7 @@ import {
   startState,
   tellArrival,
   tellRoom,
-  tellUser,
+  tellUsers,
 } from "@/lib/client/hearth-state";
 import { roomScreen } from "@/lib/client/room-screen";
 import type { OutboxMessage, RoomScreen } from "@/lib/client/types";
@@ -109,7 +109,7 @@ test("another name is on every message of its author, on those that wait for a g
   const first = startState(me, [kitchen], true, { room: kitchen, page });
   const changes = { after: 4, rev: 5, messages: [messageView({ seq: 5 })] };
   const state = tellRoom(first, "kitchen", { type: "changes", ...changes });
-  const renamed = tellUser(state, { ...bo, name: "Bo Bright", kind: "person" });
+  const renamed = tellUsers(state, [{ ...bo, name: "Bo Bright", kind: "person" }]);
   const whole = tellRoom(renamed, "kitchen", {
     type: "changes",
     after: 3,
@@ -122,10 +122,8 @@ test("another name is on every message of its author, on those that wait for a g
 });
 
 test("my own new name is in the frame at once", () => {
-  const state = tellUser(startState(me, [], true, null), {
-    ...ada,
-    name: "Ada King",
-    kind: "person",
-  });
+  const state = tellUsers(startState(me, [], true, null), [
+    { ...ada, name: "Ada King", kind: "person" },
+  ]);
   expect(state.me).toEqual({ ...me, name: "Ada King" });
 });

@@ -14,7 +14,7 @@ const state = reduceRoom(emptyRoom(bo.id), { type: "page", page });
 
 test("a new name shows on messages, in quotes and among those who reacted, and nowhere else", () => {
   const user = { ...ada, name: "Ada King", avatarUrl: "/p", kind: "person" as const };
-  const shown = reduceRoom(state, { type: "user", user });
+  const shown = reduceRoom(state, { type: "users", people: new Map([[user.id, user]]) });
   const author = { id: ada.id, name: "Ada King", avatarUrl: "/p" };
   expect(shown.messages[0]?.author).toEqual(author);
   expect(shown.messages[1]?.replyTo).toEqual({ ...quote, author });
@@ -24,5 +24,10 @@ test("a new name shows on messages, in quotes and among those who reacted, and n
 
 test("whoever is not in the room changes nothing", () => {
   const user = { id: "cleo", name: "Cleo", avatarUrl: null, kind: "person" as const };
-  expect(reduceRoom(state, { type: "user", user })).toBe(state);
+  expect(reduceRoom(state, { type: "users", people: new Map([[user.id, user]]) })).toBe(state);
+});
+
+test("who has the name and picture that are shown already changes nothing", () => {
+  const people = new Map([ada, bo].map((user) => [user.id, { ...user, kind: "person" as const }]));
+  expect(reduceRoom(state, { type: "users", people })).toBe(state);
 });
