@@ -18,6 +18,7 @@ module.exports = {
     "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
     "@prisma/client",
+    "@redis/client",
     "better-sqlite3",
     "nodemailer",
     "pg",

@@ -1,5 +1,6 @@
 import { isRefusal } from "@/lib/chat/refusal";
 import { disconnect } from "@/lib/db";
+import { notifyServers } from "@/lib/notices";
 import { prepare } from "@/lib/prepare";
 import { backupCommand, restoreCommand } from "./hearth/backup";
 import { checkCommand } from "./hearth/check";
@@ -37,6 +38,7 @@ export async function main(args: string[], here: string): Promise<number> {
     const { values, files } = readArguments(name, command, rest);
     if (!command.unprepared) await prepare();
     const { json, text, problems = [] } = await command.run(values, { files, here });
+    if (!command.unprepared) await notifyServers();
     console.log(values.json ? JSON.stringify(json) : text);
     for (const problem of problems) console.error(problem);
     return problems.length > 0 ? 1 : 0;

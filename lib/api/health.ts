@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
-import { isReady } from "@/lib/chat/health";
+import { findOutage } from "@/lib/chat/health";
 import { addPublicRoute } from "./route";
 import { failureSchema } from "./schemas";
 
@@ -17,12 +17,13 @@ export function addHealthRoutes(api: OpenAPIHono): void {
     {
       method: "get",
       path: "/readyz",
-      summary: "Ready: the database answers",
+      summary: "Ready: the database answers, and Redis where it is set",
       answers: { 200: status, 503: failureSchema },
     },
     async (c) => {
-      if (await isReady()) return c.json({ status: "ok" });
-      const message = "The database does not answer.";
+      const outage = await findOutage();
+      if (!outage) return c.json({ status: "ok" });
+      const message = `${outage} does not answer.`;
       return c.json({ error: { code: "internal", message } }, 503);
     },
   );

@@ -18,10 +18,11 @@ export type Announcement =
   | { type: "session:ended"; sessionId: string; reason: SessionEndReason }
   /** An account is closed for now: all its sessions and tokens are refused. */
   | { type: "account:closed"; userId: string; reason: SessionEndReason }
-  /** Another process wrote: who is in which room has to be read again. */
-  | { type: "memberships:unknown" };
+  /** Others may have written: who is signed in and in which room has to be read again. */
+  | { type: "standing:unknown" };
 
-type Listener = (announcement: Announcement) => void;
+/** `isOurs`: it happened in this process, and not on another node. */
+type Listener = (announcement: Announcement, isOurs: boolean) => void;
 
 const listeners = () => once("listeners", () => new Set<Listener>());
 
@@ -30,16 +31,25 @@ const listeners = () => once("listeners", () => new Set<Listener>());
  * it cannot undo what is committed, nor may it keep the verb from answering.
  */
 export function announce(announcement: Announcement): void {
+  tell(announcement, true);
+}
+
+/** As `announce`, for what another node announced. */
+export function announceFromNode(announcement: Announcement): void {
+  tell(announcement, false);
+}
+
+function tell(announcement: Announcement, isOurs: boolean): void {
   for (const listener of listeners()) {
     try {
-      listener(announcement);
+      listener(announcement, isOurs);
     } catch (error) {
       log.error({ err: error, type: announcement.type }, "a listener failed");
     }
   }
 }
 
-/** Hears of everything announced in this process; returns the way to stop. */
+/** Hears of everything announced, on other nodes too; returns the way to stop. */
 export function onAnnouncement(listener: Listener): () => void {
   listeners().add(listener);
   return () => listeners().delete(listener);

@@ -1,21 +1,30 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from "rate-limiter-flexible";
 import { rates } from "@/lib/contract/limits";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
+import { redis } from "@/lib/redis";
 import { isRefusal, refuse } from "./refusal";
 
 type Limited = keyof typeof rates;
 
-const limiter = (name: Limited) =>
-  once(
-    `limiter.${name}`,
-    () =>
-      new RateLimiterMemory({
-        keyPrefix: name,
-        points: rates[name].points,
-        duration: rates[name].seconds,
-      }),
-  );
+const limiter = (name: Limited) => once(`limiter.${name}`, () => makeLimiter(name));
+
+/** Counts in Redis where nodes share one; while it is away, each node counts for itself. */
+function makeLimiter(name: Limited): RateLimiterMemory | RateLimiterRedis {
+  const { points, seconds: duration } = rates[name];
+  const alone = new RateLimiterMemory({ keyPrefix: name, points, duration });
+  const storeClient = redis();
+  if (!storeClient) return alone;
+  return new RateLimiterRedis({
+    storeClient,
+    useRedisPackage: true,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: alone,
+    keyPrefix: `hearth:${name}`,
+    points,
+    duration,
+  });
+}
 
 /** Counts one try of `key`; refuses with `rate_limited` and the wait when there were too many. */
 export async function limitRate(name: Limited, key: string): Promise<void> {

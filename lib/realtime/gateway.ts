@@ -5,7 +5,7 @@ import { connected } from "@/lib/chat/connected";
 import { postMessage } from "@/lib/chat/messages";
 import { parse } from "@/lib/chat/parse";
 import { markRead } from "@/lib/chat/read-marks";
-import { watchDatabase } from "@/lib/chat/watch";
+import { readClocks, watchDatabase } from "@/lib/chat/watch";
 import { limits } from "@/lib/contract/limits";
 import { readFrame, sendFrame, syncFrame } from "@/lib/contract/messages";
 import { log } from "@/lib/log";
@@ -17,8 +17,9 @@ import { closeConnections } from "./close-connections";
 import { enter, guardEntrance } from "./entrance";
 import { answerFrames } from "./frames";
 import { Heads } from "./heads";
-import { audience, type GatewayServer, type GatewaySocket } from "./io";
+import { audience, type GatewayServer, type GatewaySocket, listenedRooms } from "./io";
 import { messageChanges } from "./message-changes";
+import { joinNodes } from "./nodes";
 import { ReadPacer } from "./read-pacer";
 import { createRefresher } from "./refresher";
 import { resubscribeAll } from "./resubscribe";
@@ -41,6 +42,7 @@ export function createGateway(server: HttpServer): Gateway {
     connectTimeout: 10_000,
   });
   io.attach(server, { destroyUpgrade: false });
+  const leaveNodes = joinNodes(io);
   guardEntrance(io);
 
   const underWay = new Set<Promise<unknown>>();
@@ -60,14 +62,11 @@ export function createGateway(server: HttpServer): Gateway {
     onAnnouncement((announcement) => {
       broadcast(io, announcement);
       noteHeads(heads, announcement);
-      if (announcement.type === "memberships:unknown") refresher.refresh();
+      if (announcement.type === "standing:unknown") refresher.refresh();
     }),
     watchDatabase(),
-    every(headsEveryMs, () => {
-      for (const [roomId, head] of heads.take()) {
-        io.to(audience.room(roomId)).emit("heads", { rooms: { [roomId]: head } });
-      }
-    }),
+    leaveNodes,
+    every(headsEveryMs, () => tellHeads(io, heads).catch(logHeadsFailure)),
     every(reliefEveryMs, () => relieveSlowReaders(io, logFailure)),
   ];
 
@@ -103,6 +102,14 @@ function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
   socket.on("disconnect", () => pacer.flush());
 }
 
+async function tellHeads(io: GatewayServer, heads: Heads): Promise<void> {
+  const clocks = await readClocks(listenedRooms(io));
+  for (const [roomId, head] of clocks) heads.see(roomId, head);
+  for (const [roomId, head] of heads.take()) {
+    io.local.to(audience.room(roomId)).emit("heads", { rooms: { [roomId]: head } });
+  }
+}
+
 function noteHeads(heads: Heads, announcement: Announcement): void {
   if (announcement.type === "room:changes") heads.note(announcement);
   if (announcement.type === "room:deleted") heads.forget(announcement.roomId);
@@ -116,4 +123,8 @@ function every(ms: number, run: () => void): () => void {
 
 function logFailure(error: unknown): void {
   log.error({ err: error }, "could not subscribe a socket again");
+}
+
+function logHeadsFailure(error: unknown): void {
+  log.warn({ err: error }, "could not look where the rooms' clocks stand");
 }

@@ -12,6 +12,13 @@ export class Heads {
     this.#moved.add(roomId);
   }
 
+  /** What the database says, so that what was committed without anybody hearing is told as well. */
+  see(roomId: string, head: Head): void {
+    if (this.#known.get(roomId)?.rev === head.rev) return;
+    this.#known.set(roomId, head);
+    this.#moved.add(roomId);
+  }
+
   forget(roomId: string): void {
     this.#known.delete(roomId);
     this.#moved.delete(roomId);

@@ -1,5 +1,6 @@
-import type { DefaultEventsMap, Server, Socket } from "socket.io";
+import type { Server, Socket } from "socket.io";
 import type { PersonActor } from "@/lib/chat/actor";
+import type { Announcement } from "@/lib/chat/announcements";
 import type { ClientEvents, ServerEvents } from "@/lib/contract/events";
 import type { Entrance } from "./entrance";
 
@@ -14,8 +15,11 @@ export type SocketData = {
   paused?: boolean;
 };
 
-export type GatewayServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
-export type GatewaySocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+/** What one node tells the others. */
+type NodeEvents = { announcement: (announcement: Announcement) => void };
+
+export type GatewayServer = Server<ClientEvents, ServerEvents, NodeEvents, SocketData>;
+export type GatewaySocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>;
 
 /** Whom an event is for: Socket.IO's rooms, under names of our own. */
 export const audience = {
@@ -24,7 +28,16 @@ export const audience = {
   room: (roomId: string) => `room:${roomId}`,
 };
 
+const roomPrefix = audience.room("");
+
+/** The ids of rooms that somebody on this node listens to. */
+export function listenedRooms(io: GatewayServer): string[] {
+  return [...io.sockets.adapter.rooms.keys()].flatMap((name) =>
+    name.startsWith(roomPrefix) ? name.slice(roomPrefix.length) : [],
+  );
+}
+
 /** The audiences of rooms among those a socket is in. */
 export function roomAudiences(socket: { rooms: Set<string> }): string[] {
-  return [...socket.rooms].filter((name) => name.startsWith("room:"));
+  return [...socket.rooms].filter((name) => name.startsWith(roomPrefix));
 }

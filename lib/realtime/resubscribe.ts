@@ -1,42 +1,50 @@
-import type { PersonActor } from "@/lib/chat/actor";
-import { listRooms } from "@/lib/chat/room-list";
+import { readStanding, type Standing } from "@/lib/chat/standing";
 import { audience, type GatewayServer, type GatewaySocket, roomAudiences } from "./io";
 import { collectAnnouncements, settleRooms } from "./settle-rooms";
 
+const socketsAtOnce = 500;
+
 /**
- * Reads somebody's rooms again and subscribes their sockets to exactly those; tells the sockets
- * where each room's clock stands, so that they fetch what they missed.
+ * Reads again who these sockets are and what they may hear: cuts those whose session or account is
+ * over, subscribes the others to exactly their rooms, and tells them where each room's clock
+ * stands, so that they fetch what they missed.
  */
-export async function resubscribe(io: GatewayServer, actor: PersonActor): Promise<void> {
-  const { seen, stop } = collectAnnouncements();
-  try {
-    const rooms = await listRooms(actor);
-    const read = rooms.map((room) => room.id);
-    const wanted = new Set([...settleRooms(actor.userId, read, seen)].map(audience.room));
-    const heads = Object.fromEntries(
-      rooms.map(({ id, rev, lastSeq }) => [id, { rev, lastSeq }] as const),
-    );
-    for (const socket of socketsOf(io, actor.userId)) {
-      if (socket.data.paused) continue;
-      const changed = subscribeExactly(socket, wanted);
-      if (changed) socket.emit("rooms:changed", {});
-      socket.emit("heads", { rooms: heads });
+export async function resubscribe(sockets: GatewaySocket[]): Promise<void> {
+  for (let from = 0; from < sockets.length; from += socketsAtOnce) {
+    const some = sockets.slice(from, from + socketsAtOnce).filter(({ connected }) => connected);
+    if (some.length === 0) continue;
+    const collected = collectAnnouncements();
+    try {
+      const standing = await readStanding(some.map(({ data }) => data.actor));
+      for (const socket of some) settle(socket, standing, collected.seen);
+    } finally {
+      collected.stop();
     }
-  } finally {
-    stop();
   }
 }
 
-/** As `resubscribe`, for everybody who is connected, one after the other. */
-export async function resubscribeAll(io: GatewayServer): Promise<void> {
-  const actors = [...io.sockets.sockets.values()].map((socket) => socket.data.actor);
-  const people = new Map(actors.map((actor) => [actor.userId, actor]));
-  for (const actor of people.values()) await resubscribe(io, actor);
+/** As `resubscribe`, for everybody who is connected to this node. */
+export function resubscribeAll(io: GatewayServer): Promise<void> {
+  return resubscribe([...io.sockets.sockets.values()]);
 }
 
-function socketsOf(io: GatewayServer, userId: string): GatewaySocket[] {
-  const ids = io.sockets.adapter.rooms.get(audience.user(userId)) ?? [];
-  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+type Announcements = ReturnType<typeof collectAnnouncements>["seen"];
+
+function settle(socket: GatewaySocket, standing: Standing, seen: Announcements): void {
+  const { actor, paused } = socket.data;
+  if (!standing.isOpen(actor)) {
+    socket.emit("session:ended", { reason: "revoked" });
+    socket.disconnect(true);
+    return;
+  }
+  if (paused) return;
+  const rooms = standing.roomsOf(actor.userId);
+  const wanted = new Set(
+    [...settleRooms(actor.userId, [...rooms.keys()], seen)].map(audience.room),
+  );
+  const changed = subscribeExactly(socket, wanted);
+  if (changed) socket.emit("rooms:changed", {});
+  socket.emit("heads", { rooms: Object.fromEntries(rooms) });
 }
 
 function subscribeExactly(socket: GatewaySocket, wanted: Set<string>): boolean {

@@ -16,7 +16,7 @@ export function relieveSlowReaders(io: GatewayServer, onError: (error: unknown) 
     if (!socket.data.paused && (bytes > tooManyBytes || stuckMs > tooLongMs)) pause(socket);
     else if (socket.data.paused && bytes === 0) {
       socket.data.paused = false;
-      resubscribe(io, socket.data.actor).catch(onError);
+      resubscribe([socket]).catch(onError);
     }
   }
 }

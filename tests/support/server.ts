@@ -36,6 +36,9 @@ export type TestServer = {
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Stops its time until `wake`, as that of a laptop that sleeps. */
+  pause(): void;
+  wake(): void;
   /** Starts it again on the same port and data; one that still runs is stopped first. */
   restart(): Promise<void>;
 };
@@ -65,6 +68,8 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     async kill() {
       await end("SIGKILL");
     },
+    pause: () => void run.child.kill("SIGSTOP"),
+    wake: () => void run.child.kill("SIGCONT"),
     async restart() {
       await end("SIGTERM");
       run = await launch(options, dataDir, run.port);
