@@ -144,7 +144,8 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     const next = moveConnection(connection, state, Date.now(), missed);
     if (next === connection) return;
     store.update((current) => ({ ...current, connection: next }));
-    if (connection.sinceMs !== 0 && isGap(connection.state) && !isGap(state)) people.refreshSoon();
+    const wasAway = isGap(connection.state) && connection.state !== "connecting";
+    if (wasAway && !isGap(state)) people.refreshSoon();
     outbox.look();
   }
 

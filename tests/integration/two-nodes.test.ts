@@ -77,17 +77,20 @@ describeWithRedis("two nodes", () => {
     expect(heard).toEqual([]);
   });
 
-  test("a session that ends on one is cut on the other within a second", async () => {
-    const { one, other } = cluster;
-    const { ada } = await peopleAt(one, "ada");
-    const [here, there] = [await logIn(one, ada), await logIn(other, ada)];
-    const cut = await openSocket(other, { cookie: there.cookies.header() });
-    const ends = listen(cut, "session:ended");
-    await here.submit("/settings", {}, { button: "Sign out everywhere else" });
-    await until(() => cut.disconnected, withinASecond);
-    expect(ends).toEqual([{ reason: "revoked" }]);
-    expect((await there.call("GET", "/me")).status).toBe(401);
-  });
+  test.each(["websocket", "polling"] as const)(
+    "a session that ends on one is cut on the other within a second, by %s",
+    async (transport) => {
+      const { one, other } = cluster;
+      const { ada } = await peopleAt(one, "ada");
+      const [here, there] = [await logIn(one, ada), await logIn(other, ada)];
+      const cut = await openSocket(other, { cookie: there.cookies.header(), transport });
+      const ends = listen(cut, "session:ended");
+      await here.submit("/settings", {}, { button: "Sign out everywhere else" });
+      await until(() => cut.disconnected, withinASecond);
+      expect(ends).toEqual([{ reason: "revoked" }]);
+      expect((await there.call("GET", "/me")).status).toBe(401);
+    },
+  );
 
   test("what an operator's command does is noticed by every node within 5 s", async () => {
     const { one, other } = cluster;
