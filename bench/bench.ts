@@ -9,6 +9,7 @@ import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
 import { reconnect } from "./scenarios/reconnect";
 import { manyRooms } from "./scenarios/rooms";
+import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { startUp } from "./scenarios/start-up";
 
@@ -20,6 +21,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "send-to-shown": sendToShown,
   "admin-lists": adminLists,
   "data-download": dataDownload,
+  search,
   fanout,
   rooms: manyRooms,
   connect,

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { digest } from "@/lib/chat/ids";
+import { addSearchWords } from "@/lib/search-function";
 import type { World } from "./world";
 
 /** Puts a world into the database of a stopped Hearth: thousands of people in a second. */
 export function fillWorld(dataDir: string, { people, rooms }: World): void {
   const database = new Database(join(dataDir, "hearth.db"));
+  addSearchWords(database);
   const user = database.prepare(`INSERT INTO "User"
     ("id", "email", "firstName", "lastName", "passwordHash", "emailVerifiedAt")
     VALUES (?, ?, 'Ada', ?, 'none', CURRENT_TIMESTAMP)`);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { addSearchWords } from "@/lib/search-function";
 
 /** How much an old, large Hearth holds. */
 export const amounts = {
@@ -28,6 +29,7 @@ const spread = (n: number, below: number) => Number((BigInt(n) * 2_654_435_761n)
 /** Fills the database of a stopped server, in seconds: rows go in by prepared statements. */
 export function fillLargeHearth(dataDir: string, now = Date.now()): void {
   const database = new Database(join(dataDir, "hearth.db"));
+  addSearchWords(database);
   database.pragma("synchronous = OFF");
   database.pragma("foreign_keys = OFF");
   database.transaction(() => {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { Database, Statement } from "better-sqlite3";
+import { addSearchWords } from "./search-function";
 
 /** Plain statements, prepared once each; integers come as numbers, dates as Prisma stores them. */
 export type Statements = {
@@ -56,6 +57,7 @@ export class SafeSqlite extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     const { client } = adapter as unknown as { client: Database };
     harden(client);
+    addSearchWords(client);
     if (this.use.readOnly) client.pragma("query_only = ON");
 
     const executeRaw = adapter.executeRaw.bind(adapter);

@@ -60,6 +60,8 @@ async function withMigrated(provider, use) {
     const folder = mkdtempSync(join(tmpdir(), "hearth-migration-"));
     const file = join(folder, "hearth.db");
     const database = new Database(file);
+    // An empty database has nothing to index.
+    database.function("search_words", () => "");
     for (const sql of migrationSql(provider)) database.exec(sql);
     database.close();
     const result = await use(`file:${file}`);

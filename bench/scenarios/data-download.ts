@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { addSearchWords } from "@/lib/search-function";
 import { logIn, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer } from "@/tests/support/server";
@@ -15,6 +16,7 @@ export async function dataDownload(): Promise<Row[]> {
   const { ada } = await peopleAt(server, "ada");
   const room = await makeRoom(ada);
   const file = new Database(join(server.dataDir, "hearth.db"));
+  addSearchWords(file);
   const add = file.prepare(
     `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body") VALUES (?, ?, ?, ?, ?, ?)`,
   );

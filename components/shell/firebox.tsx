@@ -1,6 +1,6 @@
 "use client";
 
-import { Compass, Plus, Settings } from "lucide-react";
+import { Compass, Plus, Search, Settings } from "lucide-react";
 import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Mark } from "@/components/ui/mark";
@@ -54,6 +54,10 @@ export function Firebox({
         onDown={() => rowsIn(box.current)[0]?.focus()}
       />
       <RoomsFound query={query} count={shown.length} />
+      <a className="row search-link" href={searchPath(query)}>
+        <Search />
+        <span className="name clip">{searchWords(query)}</span>
+      </a>
       <nav className="rooms" aria-label="Rooms">
         <h2>
           <span className="grow">Rooms</span>
@@ -114,6 +118,12 @@ export function Firebox({
     </aside>
   );
 }
+
+const searchPath = (query: string) =>
+  query.trim() === "" ? "/search" : `/search?q=${encodeURIComponent(query.trim())}`;
+
+const searchWords = (query: string) =>
+  query.trim() === "" ? "Search messages" : `Search messages for “${query.trim()}”`;
 
 function NoRooms({ query }: { query: string }) {
   if (!query) return <p className="none">No rooms yet</p>;

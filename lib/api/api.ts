@@ -16,6 +16,7 @@ import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
 import { addRoomRoutes } from "./rooms";
+import { addSearchRoute } from "./search";
 import { addShortCodeRoutes } from "./short-codes";
 import { addWaitlistRoutes } from "./waitlist";
 
@@ -48,6 +49,7 @@ function createApi(): OpenAPIHono {
   addShortCodeRoutes(api);
   addMessageRoutes(api);
   addMessageChangeRoutes(api);
+  addSearchRoute(api);
   addDocumentRoute(api);
   return api;
 }

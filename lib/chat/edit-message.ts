@@ -1,9 +1,11 @@
 import { messageEdit } from "@/lib/contract/messages";
 import { can } from "@/lib/contract/permissions";
+import { searchWords } from "@/lib/contract/search-words";
 import type { MessageEditView, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
 import { changeMessage, requireWords } from "./change-message";
+import { dialect } from "./dialect/chosen";
 import { newId } from "./ids";
 import { deletionOf } from "./message-view";
 import { withQuotes } from "./move-messages";
@@ -38,6 +40,7 @@ export async function editMessage(
     const before = { id: newId(), messageId, body: message.body, createdAt: editedAt };
     await tx.messageEdit.create({ data: before });
     await tx.message.update({ where: { id: messageId }, data: { body, editedAt } });
+    await dialect().indexMessages(tx, [{ messageId, words: searchWords(body, message.roomId) }]);
     return withQuotes(messageId);
   });
   return message;

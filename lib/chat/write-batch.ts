@@ -2,7 +2,8 @@ import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
 import { excerpt } from "@/lib/contract/text";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
-import { db, isPostgres } from "@/lib/db";
+import { db } from "@/lib/db";
+import { dialect } from "./dialect/chosen";
 import type {
   AuthorRow,
   BatchFacts,
@@ -12,8 +13,6 @@ import type {
   QuotedRow,
   StoredRow,
 } from "./dialect/dialect";
-import { postgresql } from "./dialect/postgresql";
-import { sqlite } from "./dialect/sqlite";
 import { newId } from "./ids";
 import { messageParts, messageView, newMessageView } from "./message-view";
 import { isRefusal, Refusal } from "./refusal";
@@ -37,8 +36,7 @@ type Plan = BatchPlan & { fates: Fate[]; changes: RoomChanges[] };
 export async function writeBatch(
   drafts: Draft[],
 ): Promise<{ outcomes: Outcome[]; changes: RoomChanges[] }> {
-  const dialect = isPostgres() ? postgresql : sqlite;
-  const { fates, changes } = await dialect.commitBatch(drafts, (facts) => plan(drafts, facts));
+  const { fates, changes } = await dialect().commitBatch(drafts, (facts) => plan(drafts, facts));
   const stored = await findStored(
     fates.flatMap((fate) => ("storedId" in fate ? fate.storedId : [])),
   );

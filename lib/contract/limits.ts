@@ -54,5 +54,7 @@ export const rates = {
   postBurst: { points: 30, seconds: 3 },
   /** Editing, reacting and pinning, per account. */
   change: { points: 60, seconds: 10 },
+  /** Searching as one types, per account. */
+  search: { points: 80, seconds: 10 },
   picture: { points: 20, seconds: 3_600 },
 } as const;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { StartError } from "@/lib/start-error";
 import { type AppliedMigration, type Migration, pendingMigrations } from "./files";
+import { fillSearch } from "./fill-search";
 
 /** The advisory lock Prisma's own `migrate deploy` takes. */
 const prismaLock = 72_707_369;
@@ -60,6 +61,7 @@ async function apply(client: Client, migrations: Migration[]): Promise<string[]>
   const pending = pendingMigrations(migrations, rows);
   for (const { name, sql, checksum } of pending) {
     await client.query(sql);
+    if (name === "0009_search") await fillSearch(client);
     await client.query(record, [randomUUID(), checksum, name]);
   }
   return pending.map((migration) => migration.name);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
+import { addSearchWords } from "@/lib/search-function";
 import { StartError } from "@/lib/start-error";
 import { type AppliedMigration, type Migration, pendingMigrations } from "./files";
 
@@ -41,6 +42,7 @@ function open(path: string): Database.Database {
     const database = new Database(path, { timeout: lockPatience });
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
+    addSearchWords(database);
     return database;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -7,6 +7,7 @@ import { buffer } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { strFromU8, unzipSync } from "fflate";
 import type { MessageView } from "@/lib/contract/views";
+import { addSearchWords } from "@/lib/search-function";
 import { logIn, type Person, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
@@ -36,6 +37,7 @@ async function fillRoom(roomId: string, ada: Person, bo: Person): Promise<string
   expect(first.status).toBe(201);
   const { seq, rev } = first.body;
   const file = database();
+  addSearchWords(file);
   const insert = file.prepare(
     `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "kind", "body", "createdAt")
      SELECT ?, "roomId", ?, ?, ?, "kind", ?, "createdAt" FROM "Message" WHERE "id" = ?`,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { disconnect } from "@/lib/db";
 import { prepare } from "@/lib/prepare";
+import { addSearchWords } from "@/lib/search-function";
 import { longRoom, longRoomSql, readings } from "@/tests/support/plans";
 
 const folder = mkdtempSync(join(tmpdir(), "hearth-plans-"));
@@ -16,6 +17,7 @@ beforeAll(async () => {
   process.env.LOG_LEVEL = "silent";
   await prepare();
   file = new Database(join(folder, "hearth.db"));
+  addSearchWords(file);
   const numbers = `(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t
     WHERE n < ${longRoom.messages}) SELECT n FROM t) numbers`;
   for (const sql of longRoomSql(numbers)) file.exec(sql);

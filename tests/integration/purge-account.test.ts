@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { MessagePage, MessageView } from "@/lib/contract/views";
+import { addSearchWords } from "@/lib/search-function";
 import { hearthCommand } from "@/tests/support/command";
 import { wordsInFiles, wordsInPostgres, wordsInTables } from "@/tests/support/leftovers";
 import { crowdAt, logIn, type Person, peopleAt } from "@/tests/support/people";
@@ -95,6 +96,7 @@ test("a purge that is cut off goes on at the next start", async () => {
   const world = await traces(server);
   const many = 30_000;
   const file = new Database(join(server.dataDir, "hearth.db"));
+  addSearchWords(file);
   const add = file.prepare(
     `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body")
      VALUES (?, ?, ?, ?, ?, 'one of very many')`,

@@ -56,6 +56,10 @@ const table: Record<string, Row | Row[]> = {
     answers: [401, 201, 201, 201, 201],
   },
   [`GET ${v1}/open-rooms`]: { answers: signedIn },
+  [`GET ${v1}/search`]: [
+    { answers: signedIn },
+    { path: ({ roomId }) => `${v1}/search?q=hi&room=${roomId}`, answers: members },
+  ],
   [`GET ${v1}/rooms/:id`]: { path: room, answers: members },
   [`PATCH ${v1}/rooms/:id`]: [
     { path: room, body: { name: "Renamed" }, answers: moderators(200) },

@@ -7,7 +7,10 @@ import { Client } from "pg";
 export function wordsInTables(dataDir: string, words: readonly string[]): string[] {
   const file = new Database(join(dataDir, "hearth.db"), { readonly: true });
   const tables = file
-    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+    .prepare<[], { name: string }>(
+      // What a virtual table holds is in tables beside it.
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`,
+    )
     .all();
   const found = tables.flatMap(({ name: table }) => {
     const columns = file.prepare<[], { name: string }>(`PRAGMA table_info("${table}")`).all();

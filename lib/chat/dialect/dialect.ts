@@ -1,3 +1,4 @@
+import type { Prisma } from "@/generated/sqlite/client";
 import type { PublicUser } from "@/lib/chat/views";
 import type { Tx } from "@/lib/db";
 
@@ -66,7 +67,21 @@ export function quotedIds(batch: readonly BatchItem[]): string | null {
   return ids.size > 0 ? JSON.stringify([...ids]) : null;
 }
 
-/** What the write queue needs and the two databases say differently: whole lists in one statement. */
+/** A message's words in the full-text index: `searchWords` of its body. */
+export type IndexedMessage = { messageId: string; words: string };
+
+/** Which entries of the full-text index are meant. */
+export type SearchHits = {
+  /** `roomWord`s; an entry is in one of these rooms. */
+  rooms: string[];
+  /** An entry has them all. */
+  words: string[];
+  /** Only entries below it: earlier ones. */
+  before: number;
+  limit: number;
+};
+
+/** What the write queue needs and what search needs, where the two databases say it differently. */
 export interface Dialect {
   /**
    * One transaction: locks the batch's rooms, tells `plan` what it needs to know and writes what it
@@ -75,4 +90,8 @@ export interface Dialect {
   commitBatch<P extends BatchPlan>(batch: BatchItem[], plan: (facts: BatchFacts) => P): Promise<P>;
   /** Inserts what does not clash; returns how many went in. */
   insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
+  /** Makes messages with other words findable by them; where triggers cannot, as on PostgreSQL. */
+  indexMessages(tx: Tx, messages: IndexedMessage[]): Promise<void>;
+  /** A query of the entries' `id`, the latest first. */
+  searchHits(hits: SearchHits): Prisma.Sql;
 }

@@ -1,3 +1,5 @@
+import { Prisma } from "@/generated/sqlite/client";
+import { searchWords } from "@/lib/contract/search-words";
 import { type Tx, transact } from "@/lib/db";
 import { type BatchFacts, type BatchPlan, BatchRaced, type Dialect, quotedIds } from "./dialect";
 
@@ -12,11 +14,11 @@ export const postgresql: Dialect = {
       return planned;
     });
   },
-  insertMessages(tx, rows) {
+  async insertMessages(tx, rows) {
     const json = JSON.stringify(
       rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() })),
     );
-    return tx.$executeRaw`
+    const count = await tx.$executeRaw`
       INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
                              "createdAt")
       SELECT "id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"
@@ -24,8 +26,37 @@ export const postgresql: Dialect = {
         "id" text, "roomId" text, "seq" int, "rev" int, "authorId" text, "clientId" text,
         "body" text, "replyToId" text, "createdAt" timestamp(3))
       ON CONFLICT DO NOTHING`;
+    const words = rows.map(({ id, body, roomId }) => ({
+      messageId: id,
+      words: searchWords(body, roomId),
+    }));
+    await postgresql.indexMessages(tx, words);
+    return count;
+  },
+  async indexMessages(tx, messages) {
+    const json = JSON.stringify(messages);
+    await tx.$executeRaw`
+      INSERT INTO "SearchEntry" ("messageId")
+      SELECT t."id" FROM jsonb_to_recordset(${json}::jsonb) AS p("messageId" text)
+      JOIN "Message" t ON t."id" = p."messageId" ORDER BY t."createdAt", t."seq"
+      ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`
+      INSERT INTO "SearchWords" ("id", "words")
+      SELECT e."id", array_to_tsvector(string_to_array(p."words", ' '))
+      FROM jsonb_to_recordset(${json}::jsonb) AS p("messageId" text, "words" text)
+      JOIN "SearchEntry" e ON e."messageId" = p."messageId"
+      ON CONFLICT DO NOTHING`;
+  },
+  searchHits({ rooms, words, before, limit }) {
+    const match = [`(${rooms.map(quoted).join(" | ")})`, ...words.map(quoted)].join(" & ");
+    return Prisma.sql`
+      SELECT "id" FROM "SearchWords" WHERE "words" @@ ${match}::tsquery AND "id" < ${before}
+      ORDER BY "id" DESC LIMIT ${limit}`;
   },
 };
+
+/** Words have letters and digits only, so nothing has to be escaped. */
+const quoted = (word: string) => `'${word}'`;
 
 async function findFacts(tx: Tx, keys: string, quotes: string | null): Promise<BatchFacts> {
   // Everyone locks in the same order, so two batches never wait for each other.

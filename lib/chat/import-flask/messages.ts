@@ -1,9 +1,8 @@
+import { dialect } from "@/lib/chat/dialect/chosen";
 import type { NewRow } from "@/lib/chat/dialect/dialect";
-import { postgresql } from "@/lib/chat/dialect/postgresql";
-import { sqlite } from "@/lib/chat/dialect/sqlite";
 import { newId } from "@/lib/chat/ids";
 import { lockRoom } from "@/lib/chat/room-lock";
-import { isPostgres, transact } from "@/lib/db";
+import { transact } from "@/lib/db";
 import { cleanBody, lastingId, timeOf } from "./clean";
 import type { ImportedPeople } from "./people";
 import type { ImportedRooms } from "./rooms";
@@ -54,7 +53,6 @@ export async function importMessages(
 }
 
 async function writeLines(roomId: string, lines: Line[], rooms: ImportedRooms): Promise<number> {
-  const dialect = isPostgres() ? postgresql : sqlite;
   return transact(async (tx) => {
     const room = await lockRoom(tx, roomId);
     const stored = rooms.known.has(roomId)
@@ -76,7 +74,7 @@ async function writeLines(roomId: string, lines: Line[], rooms: ImportedRooms): 
       }));
     const last = rows.at(-1);
     if (!last) return 0;
-    await dialect.insertMessages(tx, rows);
+    await dialect().insertMessages(tx, rows);
     await tx.room.update({ where: { id: roomId }, data: { lastSeq: last.seq, rev: last.rev } });
     // Nobody comes over to a thousand unread messages that they have read in the old app.
     await tx.membership.updateMany({ where: { roomId }, data: { readSeq: last.seq } });

@@ -37,7 +37,10 @@ export class DatabaseWatch {
   }
 
   private read(): Rows {
-    const tables = this.file.prepare(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table'`);
+    // What a virtual table holds is in tables beside it.
+    const tables = this.file.prepare(
+      `SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "sql" NOT LIKE 'CREATE VIRTUAL%'`,
+    );
     const names = tables.pluck().all() as string[];
     return Object.fromEntries(names.map((name) => [name, this.textOf(name)]));
   }

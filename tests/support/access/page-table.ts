@@ -60,6 +60,7 @@ export const pageTable: Record<string, PageRow> = {
     who: members,
     ids: ["roomId"],
   },
+  "app/search/page.tsx": { path: at("/search?q=hi"), who: signedIn },
   "app/settings/page.tsx": { path: at("/settings"), who: signedIn },
   "app/admin/page.tsx": adminPage(""),
   "app/admin/users/page.tsx": adminPage("/users"),

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { searchPage } from "@/lib/contract/search";
+import { readMigrations } from "@/lib/migrate/files";
+import { migrateSqlite } from "@/lib/migrate/sqlite";
+import { addSearchWords } from "@/lib/search-function";
+import { startServer } from "@/tests/support/server";
+import { Visitor } from "@/tests/support/visitor";
+import type { Row } from "../bench";
+import { quantiles } from "../load/quantiles";
+import { stayOnServerCore } from "../machine";
+import { amounts, fillSearchWorld, readers, wordOf } from "../search-world";
+
+const times = 300;
+
+/** What is typed, by number: words of every frequency. */
+const queries: Record<string, (n: number) => string> = {
+  "a rare word": (n) => wordOf(10_000 + n * 31),
+  "a middling word": (n) => wordOf(300 + n * 7),
+  "one of the 40 most frequent words": (n) => wordOf(n % 40),
+  "two words": (n) => `${wordOf(n % 100)} ${wordOf(200 + n)}`,
+  "part of a word": (n) => wordOf(2_000 + n * 13).slice(1, -1),
+  "a beginning": (n) => `${wordOf(400 + n).slice(0, 3)}*`,
+  "a phrase": (n) => `"${wordOf(n % 30)} ${wordOf((n * 7) % 50)}"`,
+  "words that are nowhere": (n) => `${wordOf(n % 40)} xyzzy${n}`,
+  "a word of somebody": (n) => `${wordOf(n % 100)} from:${wordOf(40 + n)}`,
+  "a word before a day in the middle": (n) => `${wordOf(n % 100)} before:2024-11-01`,
+};
+
+/** Searching a million messages on one core, what the index weighs, and what it costs to post. */
+export async function search(): Promise<Row[]> {
+  stayOnServerCore();
+  const dataDir = mkdtempSync(join(tmpdir(), "hearth-bench-"));
+  const file = join(dataDir, "hearth.db");
+  const migrations = readMigrations("sqlite");
+  const without = migrations.filter(({ name }) => name < "0009_search");
+  migrateSqlite(file, without);
+  fillSearchWorld(dataDir);
+  const before = sizeOf(file);
+  const plain = insertCost(file);
+  const start = performance.now();
+  migrateSqlite(file, migrations);
+  const seconds = (performance.now() - start) / 1_000;
+  const megabytes = (sizeOf(file) - before) / 1e6;
+  const rows: Row[] = [
+    { what: "migration of a million messages", figure: `${seconds.toFixed(1)} s` },
+    {
+      what: "index",
+      figure: `${megabytes.toFixed(0)} MB beside ${(before / 1e6).toFixed(0)} MB`,
+    },
+    {
+      what: "one message stored, without and with the index",
+      figure: `${plain.toFixed(1)} µs | ${insertCost(file).toFixed(1)} µs`,
+    },
+  ];
+  const server = await startServer({ dataDir });
+  for (const { token, rooms } of readers) {
+    const visitor = new Visitor(server, token);
+    for (const [what, query] of Object.entries(queries)) {
+      const { p50, p99, found } = await timesOf(visitor, query);
+      const figure = `${p50.toFixed(1)} ms p50 | ${p99.toFixed(1)} ms p99 | ${found} found`;
+      rows.push({ what: `${what}, in ${rooms} of ${amounts.rooms} rooms`, figure });
+    }
+  }
+  await server.stop();
+  rmSync(dataDir, { recursive: true });
+  return rows;
+}
+
+async function timesOf(visitor: Visitor, query: (n: number) => string) {
+  const figures: number[] = [];
+  let found = 0;
+  for (let n = 0; n < times; n++) {
+    const start = performance.now();
+    const path = `/search?q=${encodeURIComponent(query(n))}`;
+    const { body } = await visitor.call("GET", path);
+    figures.push(performance.now() - start);
+    found += searchPage.parse(body).results.length;
+  }
+  return { ...quantiles(figures), found };
+}
+
+function sizeOf(file: string): number {
+  const database = new Database(file);
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  database.close();
+  return statSync(file).size;
+}
+
+/** Microseconds of the core for each of 20,000 messages in transactions of 100, taken back again. */
+function insertCost(file: string): number {
+  const database = new Database(file);
+  addSearchWords(database);
+  database.pragma("synchronous = OFF");
+  const insert = database.prepare(`INSERT INTO "Message"
+    ("id", "roomId", "seq", "rev", "authorId", "body") VALUES (?, 'r0', ?, 1, 'p0', ?)`);
+  const count = 20_000;
+  const start = performance.now();
+  for (let at = 0; at < count; at += 100) {
+    database.transaction(() => {
+      for (let n = at; n < at + 100; n++) {
+        const words = Array.from({ length: 15 }, (_, i) => wordOf((n * 7 + i * i * 97) % 5_000));
+        insert.run(`extra-${n}`, 1_000_000 + n, words.join(" "));
+      }
+    })();
+  }
+  const spent = performance.now() - start;
+  database.exec(`DELETE FROM "Message" WHERE "id" LIKE 'extra-%'`);
+  database.close();
+  return (spent * 1_000) / count;
+}

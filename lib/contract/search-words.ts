@@ -1,0 +1,68 @@
+import { foldedText } from "./fold-text";
+
+/** Scripts that put no spaces between words, or few: any two characters may be one. */
+const unspaced =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Hangul}\\u30fc";
+const runs = new RegExp(
+  `(?<unspaced>[${unspaced}]+)|(?<spaced>(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+)|\\p{Extended_Pictographic}`,
+  "gu",
+);
+
+const spacedLetter = new RegExp(`(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]`, "u");
+
+/** Whether a folded text has, at a place, a letter of a script that puts spaces between words. */
+export function isLetterAt(folded: string, at: number): boolean {
+  // The second half of a pair stands for the whole.
+  const start = /[\udc00-\udfff]/.test(folded.charAt(at)) ? at - 1 : at;
+  const point = folded.codePointAt(start);
+  return point !== undefined && spacedLetter.test(String.fromCodePoint(point));
+}
+
+const link = /\bhttps?:\/\//i;
+/** What a message may have beside words; longer than any piece, so no text can look like one. */
+export type Attached = "file" | "image" | "link";
+const linkWord: Attached = "link";
+
+/** The word that stands for a room in the index: searching begins in one's own rooms. */
+export function roomWord(roomId: string): string {
+  return `room${roomId.replace(/[^A-Za-z0-9]/g, "").toLowerCase()}`;
+}
+
+/**
+ * What the index holds of a message, separated by spaces: its room, whether it has a link, and the
+ * pieces of its words. Part of what is stored: when it changes, a migration has to fill the index
+ * again (docs/decisions/008-search-by-pieces.md).
+ */
+export function searchWords(body: string, roomId: string): string {
+  const words = new Set([roomWord(roomId), ...(link.test(body) ? [linkWord] : [])]);
+  for (const { 0: run, groups } of foldedText(body).matchAll(runs)) {
+    const points = [...run];
+    if (groups?.unspaced) {
+      for (const point of points) words.add(point);
+      addPieces(words, points, 2);
+    } else {
+      // By its first letters a word is found from two on, by any part from three on.
+      words.add(points.slice(0, 2).join(""));
+      if (points.length > 2) addPieces(words, points, 3);
+    }
+  }
+  return [...words].join(" ");
+}
+
+/** The pieces that every message has which contains `folded`; none where it has no letters. */
+export function piecesOf(folded: string): string[] {
+  const pieces = new Set<string>();
+  for (const { 0: run, groups } of folded.matchAll(runs)) {
+    const points = [...run];
+    const length = groups?.unspaced ? 2 : 3;
+    if (points.length >= length) addPieces(pieces, points, length);
+    else pieces.add(run);
+  }
+  return [...pieces];
+}
+
+function addPieces(pieces: Set<string>, points: string[], length: number): void {
+  for (let at = 0; at + length <= points.length; at++) {
+    pieces.add(points.slice(at, at + length).join(""));
+  }
+}
