@@ -41,7 +41,7 @@ export function SearchResults({ q, isFirst, results, next }: Props) {
         </section>
       ))}
       {older && (
-        <p className="older">
+        <p className="further">
           {results.length === 0 && <span className="soft">Nothing found so far.</span>}
           <a className="btn" href={older}>
             Search older messages
@@ -57,7 +57,7 @@ function Result({ message, snippet, marks }: SearchResult) {
   const day = useDayLabel(message.createdAt);
   return (
     <a className="result" href={messagePath(message)}>
-      <span className="head">
+      <span className="by">
         <b>{message.author.name}</b>
         <time dateTime={message.createdAt}>{`${day}, ${clock(message.createdAt)}`}</time>
       </span>
