@@ -14,5 +14,5 @@ export function walkRooms(event: React.KeyboardEvent<HTMLElement>): void {
 
 /** The links to rooms in there, in the order in which they are seen. */
 export function rowsIn(list: Element | null): HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>("a.row") ?? [])];
+  return [...(list?.querySelectorAll<HTMLElement>(".rooms a.row") ?? [])];
 }

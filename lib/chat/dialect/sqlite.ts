@@ -63,7 +63,7 @@ export const sqlite: Dialect = {
       return planned;
     }),
   insertMessages: (tx, rows) => tx.$executeRawUnsafe(insertRows, rowsJson(rows)),
-  // By the triggers of 0009_search, whatever writes.
+  // By the triggers of 0007_search, whatever writes.
   indexMessages: async () => {},
   searchHits({ rooms, words, before, limit }) {
     // The rooms last: FTS5 goes from one entry of the first to the next.
