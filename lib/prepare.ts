@@ -1,5 +1,6 @@
 import { purgeAccount } from "@/lib/chat/purge-account";
 import { retellMessages } from "@/lib/chat/retell-messages";
+import { scrubLog } from "@/lib/chat/scrub-log";
 import { hearthName } from "@/lib/chat/settings";
 import { db, isPostgres } from "@/lib/db";
 import { ensureDataDir, env, type Settings } from "@/lib/env";
@@ -34,6 +35,8 @@ export function prepare(): Promise<Settings> {
 export function startWork(): void {
   once("work", () => {
     describeMail();
+    // What a crash kept from being overwritten.
+    scrubLog();
     startSweeping();
     startJobs({
       mail: async (mail, job) => sendMail(mail, job, await hearthName()),

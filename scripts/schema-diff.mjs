@@ -15,7 +15,10 @@ const enginePath = fileURLToPath(
   import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
 );
 // The full-text index, which no schema of Prisma's can describe, with what FTS5 makes of it.
-const searchTables = ["", "_config", "_data", "_idx"].map((part) => `SearchWords${part}`);
+const searchTables = [
+  "SearchLeftover",
+  ...["", "_config", "_data", "_idx"].map((part) => `SearchWords${part}`),
+];
 
 const engine = await import(enginePath);
 const { instance } = await WebAssembly.instantiate(

@@ -12,6 +12,7 @@ import { refuse } from "./refusal";
 import { findMember } from "./room-access";
 import { announceLines, type LockedRoom, lockRoom, writeLines } from "./room-lock";
 import { changeRoom, dropRoom, requireSeatsFor } from "./rooms";
+import { scrubLog } from "./scrub-log";
 import { type PublicUser, publicUser } from "./views";
 
 /** Changes a room's name, topic, limit and kind, as its owner may. */
@@ -90,6 +91,7 @@ export async function deleteAnyRoom(
     return dropRoom(tx, roomId);
   });
   announce({ type: "room:deleted", roomId, userIds });
+  scrubLog();
 }
 
 /** Any room there is, locked; call after `lockAdmins`. Refuses with `not_found`. */

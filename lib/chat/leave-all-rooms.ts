@@ -11,6 +11,7 @@ import {
   writeLines,
 } from "./room-lock";
 import { dropRoom } from "./rooms";
+import { scrubLog } from "./scrub-log";
 import { unseat } from "./seats";
 import { publicUser } from "./views";
 
@@ -74,6 +75,7 @@ export async function leaveAllRooms(
 /** After commit: cuts them off, and tells those who stay. */
 export function announceLeaving({ userId, left, dropped }: Leaving): void {
   for (const { roomId, userIds } of dropped) announce({ type: "room:deleted", roomId, userIds });
+  if (dropped.length > 0) scrubLog();
   for (const { roomId, written, admissions } of left) {
     announce({ type: "membership:ended", roomId, userId });
     announceLines(written);

@@ -17,6 +17,7 @@ import {
   type WrittenLines,
   writeLines,
 } from "./room-lock";
+import { scrubLog } from "./scrub-log";
 import { requireSeat, seat, unseat } from "./seats";
 import { requireVerified } from "./verification";
 import { memberView, publicUser } from "./views";
@@ -84,6 +85,8 @@ export async function leaveRoom(actor: Actor, roomId: string, input: unknown): P
   if (left) {
     announceLines(left.written);
     announceAdmissions(left.admissions);
+  } else {
+    scrubLog();
   }
   announce({ type: "rooms:changed", roomId });
 }

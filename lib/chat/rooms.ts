@@ -20,6 +20,7 @@ import {
   type WrittenLines,
   writeLines,
 } from "./room-lock";
+import { scrubLog } from "./scrub-log";
 import { requireVerified } from "./verification";
 import { type PublicUser, publicUser } from "./views";
 
@@ -143,6 +144,7 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<void> {
     return dropRoom(tx, roomId);
   });
   announce({ type: "room:deleted", roomId, userIds });
+  scrubLog();
 }
 
 /** Takes a locked room away and answers who was in it, for `room:deleted` after commit. */

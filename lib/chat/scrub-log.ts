@@ -1,11 +1,12 @@
 import { isPostgres, writer } from "@/lib/db";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
+import { forgetSearchWords } from "./forget-search-words";
 
 const waitMs = 500;
 
 /**
- * Soon after something was deleted, moves SQLite's write-ahead log into the database and empties
+ * Soon after something was deleted, takes its pieces out of the full-text index and moves SQLite's write-ahead log into the database and empties
  * it: `secure_delete` has overwritten the words there, the log still holds them. PostgreSQL's
  * autovacuum does this in its own time.
  */
@@ -16,6 +17,7 @@ export function scrubLog(): void {
   state.isDue = true;
   const scrub = async () => {
     state.isDue = false;
+    await forgetSearchWords();
     const [done] = await writer().$queryRaw<{ busy: number | bigint }[]>`
       PRAGMA wal_checkpoint(TRUNCATE)`;
     // Somebody was reading from the log.

@@ -106,15 +106,18 @@ async function walk(userId: string, terms: SearchTerms, hits: Words, start: numb
   }
 }
 
-/** The members' own of the next entries; `end` is the last entry, null where none are left. */
+/**
+ * Of the next entries those in the asker's rooms; `end` is the last entry, null where none are left.
+ * An entry's message may just have been deleted.
+ */
 async function lookAt(userId: string, hits: Words & { before: number; limit: number }) {
   const rows = await lookUp<Candidate & { mine: string | null }>(Prisma.sql`
     SELECT h."id" AS "entry", t."id", t."body", t."createdAt", t."authorId", m."userId" AS "mine",
            u."firstName", u."lastName", u."deletedAt", u."deletesMessages"
     FROM (${dialect().searchHits(hits)}) h
-    JOIN "SearchEntry" e ON e."id" = h."id"
-    JOIN "Message" t ON t."id" = e."messageId"
-    JOIN "User" u ON u."id" = t."authorId"
+    LEFT JOIN "SearchEntry" e ON e."id" = h."id"
+    LEFT JOIN "Message" t ON t."id" = e."messageId"
+    LEFT JOIN "User" u ON u."id" = t."authorId"
     LEFT JOIN "Membership" m ON m."roomId" = t."roomId" AND m."userId" = ${userId}
     ORDER BY h."id" DESC`);
   const end = rows.length < hits.limit ? null : (rows.at(-1)?.entry ?? null);

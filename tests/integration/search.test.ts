@@ -235,4 +235,10 @@ test("not even pieces of deleted words are left in the database's files", async 
   expect(pieces.some(isThere)).toBe(true);
   await ada.api.call("DELETE", `/messages/${id}`);
   await until(() => !pieces.some(isThere), { what: "the pieces to leave the files" });
+
+  const many = Array.from({ length: 30 }, () => post(ada, room.id, "ꙮꙭꙭꙫ and more"));
+  await Promise.all(many);
+  expect(pieces.some(isThere)).toBe(true);
+  await ada.api.call("DELETE", `/rooms/${room.id}`);
+  await until(() => !pieces.some(isThere), { what: "the room's pieces to leave the files" });
 });

@@ -6,8 +6,8 @@ import { until } from "../timing";
 /** Every table with all its rows, as text to be compared. */
 export type Rows = Record<string, string>;
 
-const dueJobs = `SELECT count(*) FROM "Job"
-  WHERE "state" <> 'dead' AND julianday("runAt") <= julianday('now')`;
+const dueWork = `SELECT (SELECT count(*) FROM "SearchLeftover") + (SELECT count(*) FROM "Job"
+  WHERE "state" <> 'dead' AND julianday("runAt") <= julianday('now'))`;
 
 /** Reads a server's whole database again and again, and only where something was committed. */
 export class DatabaseWatch {
@@ -24,8 +24,8 @@ export class DatabaseWatch {
    * out: that they asked is no change.
    */
   async rows(): Promise<Rows> {
-    const due = this.file.prepare(dueJobs).pluck();
-    await until(() => due.get() === 0, { what: "the jobs to be done" });
+    const due = this.file.prepare(dueWork).pluck();
+    await until(() => due.get() === 0, { what: "the work in the background to be done" });
     const version: unknown = this.file.pragma("data_version", { simple: true });
     if (version !== this.version) this.last = this.read();
     this.version = version;
