@@ -2,7 +2,7 @@ import nextJest from "next/jest.js";
 
 // Packages that ship only ES modules, which jest's CommonJS has to be given translated.
 const translated =
-  "next-auth|@auth/core|jose|oauth4webapi|preact|preact-render-to-string|@panva|uuid|idb";
+  "next-auth|@auth/core|jose|oauth4webapi|preact|preact-render-to-string|@panva|uuid|idb|lowlight|devlop";
 
 async function project(displayName, more) {
   const withNext = nextJest({ dir: "./" });

@@ -5,6 +5,7 @@ import { useReaderTime } from "@/components/shell/reader-time";
 import { Dialog } from "@/components/ui/dialog";
 import { useActions } from "@/lib/client/hooks";
 import type { MessageView } from "@/lib/contract/views";
+import { MessageText } from "./message-text";
 
 type Props = { message: MessageView; onClose: () => void };
 
@@ -26,9 +27,7 @@ export function EditHistory({ message, onClose }: Props) {
       <ol className="edits" aria-busy={!data && !failed}>
         {data?.map(({ body, replacedAt }) => (
           <li key={replacedAt}>
-            <p className="text" dir="auto">
-              {body}
-            </p>
+            <MessageText body={body} />
             <time className="small soft" dateTime={replacedAt}>
               Until {fullDate(replacedAt)}, {clock(replacedAt)}
             </time>

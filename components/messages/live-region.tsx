@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { excerpt } from "@/lib/contract/text";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 
@@ -40,7 +40,9 @@ export function LiveRegion({ roomId, messages, behind, meId }: Props) {
     setSaid(
       known.times.length > burst
         ? `${known.times.length} new messages`
-        : fresh.map(({ author, body }) => `${firstName(author.name)}: ${excerpt(body)}`).join("\n"),
+        : fresh
+            .map(({ author, body }) => `${firstName(author.name)}: ${bodyExcerpt(body)}`)
+            .join("\n"),
     );
   }, [roomId, messages, behind, meId]);
 

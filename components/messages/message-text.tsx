@@ -1,35 +1,31 @@
-import { navigateTo } from "@/components/shell/navigate-to";
+import { Blocks } from "@/components/markdown/blocks";
+import { Inlines } from "@/components/markdown/inlines";
+import { parseMarkdown } from "@/lib/contract/parse-markdown";
 import { isEmojiOnly } from "./emoji-only";
-import { findLinks } from "./find-links";
+import { FoldedText } from "./folded-text";
+import { isLong } from "./is-long";
 
-/** A message's plain text: line breaks kept, web addresses made links, a few emoji alone large. */
+/** A message's text with its Markdown, line breaks kept; a few emoji alone large, long ones folded. */
 export function MessageText({ body }: { body: string }) {
+  const blocks = parseMarkdown(body);
+  if (isLong(body)) {
+    return (
+      <FoldedText>
+        <Blocks blocks={blocks} />
+      </FoldedText>
+    );
+  }
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.kind === "paragraph") {
+    return (
+      <p className={isEmojiOnly(body) ? "text large" : "text"} dir="auto">
+        <Inlines parts={only.children} />
+      </p>
+    );
+  }
   return (
-    <p className={isEmojiOnly(body) ? "text large" : "text"} dir="auto">
-      {findLinks(body).map(({ text, href }, index) =>
-        href ? (
-          <a
-            key={index}
-            href={href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            onClick={stayInPlace}
-          >
-            {text}
-          </a>
-        ) : (
-          text
-        ),
-      )}
-    </p>
+    <div className="text rich">
+      <Blocks blocks={blocks} />
+    </div>
   );
-}
-
-/** Addresses of this Hearth open in place; others keep their own tab. */
-function stayInPlace(event: React.MouseEvent<HTMLAnchorElement>) {
-  const url = new URL(event.currentTarget.href);
-  if (url.origin !== window.location.origin) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  navigateTo(`${url.pathname}${url.search}`);
 }

@@ -5,7 +5,7 @@ import { messagePath } from "@/components/messages/message-link";
 import { useDayLabel, useReaderTime } from "@/components/shell/reader-time";
 import { RoomLink } from "@/components/shell/room-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { excerpt } from "@/lib/contract/text";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView } from "@/lib/contract/views";
 
 type Props = {
@@ -29,13 +29,13 @@ export function PinnedRow({ message, onUnpin }: Props) {
           </time>
         </span>
         <span className="clipped" dir="auto">
-          {excerpt(body)}
+          {bodyExcerpt(body)}
         </span>
       </RoomLink>
       {onUnpin && (
         <IconButton
           className="needs-script"
-          label={`Unpin ${excerpt(body, 40)}`}
+          label={`Unpin ${bodyExcerpt(body, 40)}`}
           icon={PinOff}
           onClick={onUnpin}
         />

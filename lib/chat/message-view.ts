@@ -1,5 +1,5 @@
 import type { Message, Prisma, User } from "@/generated/sqlite/client";
-import { excerpt } from "@/lib/contract/text";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView, QuoteView, ReactionView } from "@/lib/contract/views";
 import { authorView, fullName, type PublicUser, publicUser } from "./views";
 
@@ -85,7 +85,7 @@ export function deletionOf(
 function quoteView({ author, ...quoted }: QuotedMessage): QuoteView {
   const { id, seq, body } = quoted;
   const isGone = deletionOf(quoted, author) !== null;
-  return { id, seq, author: authorView(author), excerpt: isGone ? "" : excerpt(body) };
+  return { id, seq, author: authorView(author), excerpt: isGone ? "" : bodyExcerpt(body) };
 }
 
 function reactionViews(reactions: MessageRow["reactions"]): ReactionView[] {

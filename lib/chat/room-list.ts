@@ -1,4 +1,5 @@
 import { Prisma } from "@/generated/sqlite/client";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import { excerpt } from "@/lib/contract/text";
 import type { Role, RoomView } from "@/lib/contract/views";
 import { db, lookUp, type Tx } from "@/lib/db";
@@ -23,6 +24,7 @@ type Row = {
   ownName: string | null;
   body: string | null;
   createdAt: Date | null;
+  systemVerb: string | null;
   firstName: string;
   lastName: string;
   deletedAt: Date | null;
@@ -58,6 +60,7 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
            r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
+           t."systemVerb",
            (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
            CASE WHEN t."deletedAt" IS NOT NULL
                   OR (u."deletedAt" IS NOT NULL AND u."deletesMessages" AND t."systemVerb" IS NULL)
@@ -72,11 +75,11 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
 }
 
 function roomView(found: Row): RoomView {
-  const { ownName, body, createdAt, firstName, lastName, deletedAt, ...row } = found;
+  const { ownName, body, systemVerb, createdAt, firstName, lastName, deletedAt, ...row } = found;
   const lastMessage =
     body !== null && createdAt
       ? {
-          excerpt: excerpt(body),
+          excerpt: systemVerb ? excerpt(body) : bodyExcerpt(body),
           authorName: fullName({ firstName, lastName, deletedAt }),
           createdAt: createdAt.toISOString(),
         }

@@ -1,4 +1,5 @@
-import { findMarks, type Mark } from "./find-marks";
+import { plainText } from "@/lib/contract/plain-text";
+import { findMarks, hasNeedles, type Mark } from "./find-marks";
 import type { Needle } from "./search-terms";
 
 /** About two lines, and how much of them stands before the first mark; in UTF-16 units. */
@@ -6,8 +7,13 @@ const length = 220;
 const lead = 60;
 const mostMarks = 20;
 
-/** The part of a body around what was searched for, in one line, and where that is in it. */
-export function snippetOf(body: string, needles: readonly Needle[]) {
+/**
+ * The part of a body around what was searched for, in one line and as it reads without its marks,
+ * and where that is in it. What stands in the marks only, an address perhaps, is shown with them.
+ */
+export function snippetOf(written: string, needles: readonly Needle[]) {
+  const plain = plainText(written);
+  const body = hasNeedles(plain, needles) && plain.trim() !== "" ? plain : written;
   const found = findMarks(body, needles, mostMarks);
   const first = found[0]?.[0] ?? 0;
   const start = first <= lead ? 0 : wordStart(body, first - lead, first);

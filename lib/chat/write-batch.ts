@@ -1,6 +1,6 @@
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
-import { excerpt } from "@/lib/contract/text";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { dialect } from "./dialect/chosen";
@@ -129,7 +129,7 @@ function refused(code: keyof typeof refusals): Refusal {
 }
 
 function quoteView({ id, seq, body, authorId, ...author }: QuotedRow): QuoteView {
-  return { id, seq, author: authorView({ id: authorId, ...author }), excerpt: excerpt(body) };
+  return { id, seq, author: authorView({ id: authorId, ...author }), excerpt: bodyExcerpt(body) };
 }
 
 function newView(row: NewRow, author: AuthorRow, replyTo: QuoteView | null): MessageView {

@@ -1,4 +1,5 @@
 import type { Head } from "@/lib/contract/events";
+import { bodyExcerpt } from "@/lib/contract/plain-text";
 import { excerpt } from "@/lib/contract/text";
 import type { MessageView, RoomView } from "@/lib/contract/views";
 
@@ -52,13 +53,18 @@ export function tellMessages(
     if (message.seq < lastSeq) continue;
     lastSeq = message.seq;
     lastMessage = {
-      excerpt: message.deletedAt ? "Message deleted" : excerpt(message.body),
+      excerpt: lastWords(message),
       authorName: message.author.name,
       createdAt: message.createdAt,
     };
   }
   if (rev <= room.rev && lastSeq === room.lastSeq && readSeq === room.readSeq) return room;
   return counted({ ...room, rev: Math.max(room.rev, rev), lastSeq, readSeq, lastMessage });
+}
+
+function lastWords({ kind, body, deletedAt }: MessageView): string {
+  if (deletedAt) return "Message deleted";
+  return kind === "system" ? excerpt(body) : bodyExcerpt(body);
 }
 
 /** A head tells how far a room is, not what was said in it. */

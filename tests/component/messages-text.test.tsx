@@ -1,11 +1,9 @@
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { composerCount } from "@/components/messages/composer-count";
 import { isEmojiOnly } from "@/components/messages/emoji-only";
-import { findLinks } from "@/components/messages/find-links";
 import { MessageText } from "@/components/messages/message-text";
 import { listNames } from "@/components/messages/system-sentence";
-
-const linksIn = (text: string) => findLinks(text).flatMap(({ href }) => href ?? []);
 
 test.each([
   ["see https://example.org/a?b=1#c.", ["https://example.org/a?b=1#c"]],
@@ -15,12 +13,40 @@ test.each([
   ["http:// nothing", []],
   ["two http://a.example, https://b.example", ["http://a.example", "https://b.example"]],
 ])("addresses in %j", (text, links) => {
-  expect(linksIn(text)).toEqual(links);
-  expect(
-    findLinks(text)
-      .map((part) => part.text)
-      .join(""),
-  ).toBe(text);
+  const { container } = render(<MessageText body={text} />);
+  expect([...container.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(
+    links,
+  );
+  expect(container).toHaveTextContent(text);
+});
+
+test("marks become elements, and nothing else does", () => {
+  const body = "**Soup** <b>at</b> `7`\n\n- leek\n- salt\n\n> why\n\n|a|b|\n|-|-|\n|1|2|";
+  const { container } = render(<MessageText body={body} />);
+  const names = [...container.querySelectorAll("*")].map(({ tagName }) => tagName.toLowerCase());
+  expect(new Set(names)).toEqual(
+    new Set("div p strong code ul li blockquote table thead tbody tr th td".split(" ")),
+  );
+  expect(container).toHaveTextContent("Soup <b>at</b> 7");
+});
+
+test("code can be copied, and a spoiler is hidden until it is asked for", async () => {
+  render(<MessageText body={"```js\nlet a;\n```\n||the end||"} />);
+  expect(screen.getByRole("region", { name: "Code, js" })).toHaveTextContent("let a;");
+  expect(screen.getByRole("button", { name: "Copy code" })).toBeEnabled();
+  expect(screen.getByText("the end")).toHaveAttribute("aria-hidden", "true");
+  await userEvent.click(screen.getByRole("button", { name: "Show spoiler" }));
+  expect(screen.getByText("the end")).not.toHaveAttribute("aria-hidden");
+});
+
+test("more than sixteen lines are folded until all of them are asked for", async () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, n) => `line ${n}`).join("\n");
+  const { rerender } = render(<MessageText body={lines(16)} />);
+  expect(screen.queryByRole("button", { name: "Show all" })).toBeNull();
+  rerender(<MessageText body={lines(17)} />);
+  await userEvent.click(screen.getByRole("button", { name: "Show all" }));
+  expect(screen.getByText(/line 16/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Show all" })).toBeNull();
 });
 
 test("markup in a message is text, and links keep their own tab", () => {
