@@ -61,7 +61,7 @@ async function withMigrated(provider, use) {
     const file = join(folder, "hearth.db");
     const database = new Database(file);
     // An empty database has nothing to index.
-    database.function("search_words", () => "");
+    database.function("search_words", (_body, _roomId) => "");
     for (const sql of migrationSql(provider)) database.exec(sql);
     database.close();
     const result = await use(`file:${file}`);

@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/auth/next";
 import { mustVerify } from "@/lib/chat/verification";
 import { HearthClient } from "@/lib/client/provider";
 import * as actions from "./actions";
+import { enterBreaks } from "./enter-key";
 import { loadShell } from "./load-shell";
 import * as memberActions from "./member-actions";
 import { showUnreadScript } from "./show-unread-script";
@@ -26,6 +27,7 @@ export default async function RoomsLayout({ children }: { children: ReactNode })
     actions: { ...actions, ...memberActions },
     formId: crypto.randomUUID(),
     mustVerify: mustVerify(shell.me),
+    enterBreaks: await enterBreaks(),
   };
 
   return (

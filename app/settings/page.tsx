@@ -7,6 +7,7 @@ import { SettingsFirebox } from "@/components/settings/settings-firebox";
 import { NowProvider } from "@/components/shell/reader-time";
 import { ReaderZone } from "@/components/ui/reader-zone";
 import { findMe } from "@/lib/chat/accounts";
+import { AppearanceSection } from "./sections/appearance";
 import { DeleteAccountSection } from "./sections/delete-account";
 import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
@@ -46,6 +47,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               <EmailSection me={me} />
               <PasswordSection email={me.email} />
               <TwoStepSection actor={actor} />
+              <AppearanceSection />
               <SessionsSection actor={actor} />
               <YourDataSection />
               <DeleteAccountSection actor={actor} />

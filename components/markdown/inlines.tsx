@@ -1,4 +1,5 @@
 import type { Inline } from "@/lib/contract/markdown";
+import { Mention } from "./mention";
 import { Spoiler } from "./spoiler";
 import { TextLink } from "./text-link";
 
@@ -44,6 +45,6 @@ function Marked({ part }: { part: Exclude<Inline, { kind: "text" }> }) {
         </TextLink>
       );
     case "name":
-      return part.text;
+      return <Mention name={part} />;
   }
 }

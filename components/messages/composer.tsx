@@ -9,14 +9,20 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
+import { insertText } from "@/components/completion/insert-text";
+import { useCompletion } from "@/components/completion/use-completion";
+import { EmojiButton } from "@/components/emoji/emoji-button";
 import { useFormActions } from "@/components/shell/form-actions";
 import { useActions, useDraft } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
-import type { MessageView } from "@/lib/contract/views";
+import type { MessageView, RoomView } from "@/lib/contract/views";
 import { composerCount } from "./composer-count";
 import { fitHeight } from "./fit-height";
 import { sendsOnEnter, usesTouch } from "./input-kind";
+import { linkSelection } from "./link-selection";
+import { NotifyEverybody, notified, unasked } from "./notify-everybody";
 import { quoteOf } from "./quote-of";
 import { ReplyStrip } from "./reply-strip";
 import { useTypingStartsHere } from "./use-typing-starts-here";
@@ -24,6 +30,8 @@ import { useTypingStartsHere } from "./use-typing-starts-here";
 type Props = {
   roomId: string;
   roomName: string;
+  /** Who is in it, and what I may do there. */
+  room?: Pick<RoomView, "role" | "memberCount">;
   onSend: () => void;
   /** The message being answered. */
   replyTo: MessageView | null;
@@ -44,8 +52,8 @@ export type ComposerHandle = {
  * to fill: what is typed before scripts run counts as typed, and each room's draft is put in by hand.
  */
 export function Composer(props: Props) {
-  const { roomId, roomName, onSend, replyTo, onEndReply, onEditLast, ref } = props;
-  const { actions, formId } = useFormActions();
+  const { roomId, roomName, room, onSend, replyTo, onEndReply, onEditLast, ref } = props;
+  const { actions, formId, enterBreaks } = useFormActions();
   const { send } = useActions();
   const [draft, setDraft] = useDraft(roomId);
   const [plain, postPlain] = useActionState(actions.post, noFormState);
@@ -53,6 +61,8 @@ export function Composer(props: Props) {
   const status = useId();
   useFilledField(field, roomId, draft, setDraft);
   useTypingStartsHere(field);
+  const completion = useCompletion(field, roomId);
+  const [asking, setAsking] = useState(false);
 
   useImperativeHandle(
     ref,
@@ -70,10 +80,12 @@ export function Composer(props: Props) {
   const count = composerCount(draft);
   const over = count !== null && count.over > 0;
 
-  const submit = () => {
+  const submit = (isSure = false) => {
     const body = field.current?.value ?? "";
     field.current?.focus();
     if (body.trim() === "" || (composerCount(body)?.over ?? 0) > 0) return;
+    if (!isSure && room && notified(room, body) > unasked) return setAsking(true);
+    completion.close();
     send(roomId, body, replyTo && quoteOf(replyTo));
     setDraft("");
     onEndReply();
@@ -110,6 +122,7 @@ export function Composer(props: Props) {
       {replyTo && <ReplyStrip message={replyTo} onCancel={endReply} />}
       <div className="box">
         <textarea
+          {...completion.aria}
           ref={field}
           name="body"
           rows={1}
@@ -123,13 +136,23 @@ export function Composer(props: Props) {
           onInput={(event) => {
             fitHeight(event.currentTarget);
             setDraft(event.currentTarget.value);
+            completion.look();
           }}
+          onSelect={completion.follow}
+          onBlur={completion.close}
+          onPaste={linkSelection}
           onKeyDown={(event) => {
+            if (completion.handleKey(event)) return;
             if (handleKey(event)) return event.preventDefault();
-            if (!sendsOnEnter(event)) return;
+            if (!sendsOnEnter(event, enterBreaks)) return;
             event.preventDefault();
             submit();
           }}
+        />
+        <EmojiButton
+          label="Emoji"
+          className="compose-btn"
+          onChoose={(emoji) => field.current && insertText(field.current, emoji)}
         />
         {/* Pressing the button must not take the focus: on phones that would close the keyboard. */}
         <button
@@ -150,9 +173,21 @@ export function Composer(props: Props) {
         {count && !over ? (
           <span className="num">{count.left.toLocaleString("en")} left</span>
         ) : (
-          !over && <span className="hint faint">Shift Enter for a new line</span>
+          !over && (
+            <span className="hint faint">
+              {enterBreaks ? "Ctrl Enter sends" : "Shift Enter for a new line"}
+            </span>
+          )
         )}
       </div>
+      {completion.list}
+      {asking && room && (
+        <NotifyEverybody
+          count={notified(room, draft)}
+          onSend={() => submit(true)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </form>
   );
 }

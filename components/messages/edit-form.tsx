@@ -2,6 +2,8 @@
 
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { FormAlert } from "@/components/auth/form-alert";
+import { useCompletion } from "@/components/completion/use-completion";
+import { useFormActions } from "@/components/shell/form-actions";
 import { Button } from "@/components/ui/button";
 import { useActions } from "@/lib/client/hooks";
 import type { Failure } from "@/lib/contract/errors";
@@ -9,18 +11,21 @@ import type { MessageView } from "@/lib/contract/views";
 import { composerCount } from "./composer-count";
 import { fitHeight } from "./fit-height";
 import { sendsOnEnter } from "./input-kind";
+import { linkSelection } from "./link-selection";
 
 type Props = { message: MessageView; onDone: () => void };
 
 /** A message's words, open for editing in their place: Enter saves, Escape leaves them as they were. */
 export function EditForm({ message, onDone }: Props) {
   const { editMessage } = useActions();
+  const { enterBreaks } = useFormActions();
   const [body, setBody] = useState(message.body);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const alert = useId();
   useFocusedEnd(field);
+  const completion = useCompletion(field, message.roomId);
 
   const over = composerCount(body)?.over ?? 0;
   const save = async () => {
@@ -51,6 +56,7 @@ export function EditForm({ message, onDone }: Props) {
       }}
     >
       <textarea
+        {...completion.aria}
         ref={field}
         rows={1}
         value={body}
@@ -60,18 +66,25 @@ export function EditForm({ message, onDone }: Props) {
         onChange={(event) => {
           fitHeight(event.currentTarget);
           setBody(event.currentTarget.value);
+          completion.look();
         }}
+        onSelect={completion.follow}
+        onBlur={completion.close}
+        onPaste={linkSelection}
         onKeyDown={(event) => {
-          if (!sendsOnEnter(event)) return;
+          if (completion.handleKey(event) || !sendsOnEnter(event, enterBreaks)) return;
           event.preventDefault();
           void save();
         }}
       />
+      {completion.list}
       <div id={alert}>
         <FormAlert failure={failure} />
       </div>
       <div className="edit-actions">
-        <span className="hint soft">Escape cancels, Enter saves</span>
+        <span className="hint soft">
+          Escape cancels, {enterBreaks ? "Ctrl Enter" : "Enter"} saves
+        </span>
         <Button kind="quiet" size="small" onClick={onDone}>
           Cancel
         </Button>

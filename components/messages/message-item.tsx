@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode, Ref } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { Avatar } from "@/components/ui/avatar";
+import { classNames } from "@/components/ui/class-names";
+import { useMe } from "@/lib/client/hooks";
+import { isMeant } from "@/lib/contract/mentions";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 import { messageElementId } from "./message-element-id";
@@ -29,6 +32,7 @@ type Props = {
 export function MessageItem(props: Props) {
   const { message, mine, more, joins, onJump, editor, reactions, actions, handlers, ref } = props;
   const { clock } = useReaderTime();
+  const me = useMe();
   const time = clock(message.createdAt);
   const deleted = message.deletedAt ? ", deleted" : "";
   const text = deleted ? (
@@ -40,7 +44,7 @@ export function MessageItem(props: Props) {
       )}
       {editor ?? (
         <>
-          <MessageText body={message.body} />
+          <MessageText body={message.body} mentions={message.mentionNames} />
           <MessageMarks message={message} />
         </>
       )}
@@ -72,7 +76,7 @@ export function MessageItem(props: Props) {
   return (
     <article
       {...article}
-      className={more ? "msg more" : "msg"}
+      className={classNames("msg", more && "more", isMeant(message, me.id) && "meant")}
       aria-label={`${firstName(author.name)}, ${time}${deleted}`}
     >
       {more ? (

@@ -13,11 +13,12 @@ type Props = {
   at: DOMRect;
   choices: readonly Choice[];
   onReact?: ((emoji: string) => void) | undefined;
+  onMoreEmoji?: ((at: DOMRect) => void) | undefined;
   onClose: () => void;
 };
 
 /** What may be done to a message; open for as long as it is rendered. */
-export function MessageMenu({ label, at, choices, onReact, onClose }: Props) {
+export function MessageMenu({ label, at, choices, onReact, onMoreEmoji, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!menu.current) return;
@@ -45,7 +46,11 @@ export function MessageMenu({ label, at, choices, onReact, onClose }: Props) {
     >
       {onReact && (
         <div role="none" className="quick-row">
-          <QuickReactions role="menuitem" onChoose={(emoji) => choose(() => onReact(emoji))} />
+          <QuickReactions
+            role="menuitem"
+            onChoose={(emoji) => choose(() => onReact(emoji))}
+            onMore={onMoreEmoji && (() => choose(() => onMoreEmoji(at)))}
+          />
         </div>
       )}
       {choices.map(({ label, icon: Icon, danger, run }) => (

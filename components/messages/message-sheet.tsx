@@ -10,11 +10,12 @@ type Props = {
   title: string;
   choices: readonly Choice[];
   onReact?: ((emoji: string) => void) | undefined;
+  onMoreEmoji?: ((at: DOMRect) => void) | undefined;
   onClose: () => void;
 };
 
 /** What may be done to a message, for fingers. */
-export function MessageSheet({ title, choices, onReact, onClose }: Props) {
+export function MessageSheet({ title, choices, onReact, onMoreEmoji, onClose }: Props) {
   // Closed first, which gives the focus back: what is chosen may take it further.
   const choose = (run: () => void) => {
     flushSync(onClose);
@@ -24,7 +25,10 @@ export function MessageSheet({ title, choices, onReact, onClose }: Props) {
     <Dialog title={title} onClose={onClose}>
       {onReact && (
         <div className="quick-row">
-          <QuickReactions onChoose={(emoji) => choose(() => onReact(emoji))} />
+          <QuickReactions
+            onChoose={(emoji) => choose(() => onReact(emoji))}
+            onMore={onMoreEmoji && ((at) => choose(() => onMoreEmoji(at)))}
+          />
         </div>
       )}
       <div className="message-sheet">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { LazyEmojiPicker } from "@/components/emoji/lazy-emoji-picker";
 import { copyText } from "@/components/rooms/copy-text";
 import { useActions } from "@/lib/client/hooks";
 import type { MessageView, Role } from "@/lib/contract/views";
@@ -40,6 +41,7 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
   const { deleteUndoably, react, pin } = useActions();
   const [doing, setDoing] = useState<Doing>(null);
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
+  const [emojiAt, setEmojiAt] = useState<DOMRect | null>(null);
   const article = useRef<HTMLElement>(null);
   const rights = messageRights(message, mine, role);
   const close = () => setDoing(null);
@@ -82,11 +84,13 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
   const { near, handlers } = useMessageHandlers({
     onMenu: setMenuAt,
     onSheet: () => setDoing("sheet"),
+    onReply: rights?.reply ? verbs.reply : undefined,
     onDelete: rights?.remove ? remove : undefined,
   });
 
   const choices = rights ? messageChoices(message, rights, verbs) : [];
   const onReact = rights?.react ? (emoji: string) => void put(emoji, true) : undefined;
+  const onMoreEmoji = rights?.react ? setEmojiAt : undefined;
   const title = mine ? "Your message" : `${firstName(message.author.name)}'s message`;
   const isOpen = rights !== null && !editing;
   return (
@@ -107,6 +111,7 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
           <ReactionChips
             reactions={message.reactions}
             onReact={rights?.react ? (emoji, on) => void put(emoji, on) : undefined}
+            onMoreEmoji={onMoreEmoji}
           />
         }
         actions={
@@ -114,6 +119,7 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
             <MessageActions
               near={near}
               onReact={onReact}
+              onMoreEmoji={onMoreEmoji}
               onReply={rights.reply ? verbs.reply : undefined}
               onMenu={setMenuAt}
             />
@@ -127,11 +133,21 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
           at={menuAt}
           choices={choices}
           onReact={onReact}
+          onMoreEmoji={onMoreEmoji}
           onClose={() => setMenuAt(null)}
         />
       )}
       {isOpen && doing === "sheet" && (
-        <MessageSheet title={title} choices={choices} onReact={onReact} onClose={close} />
+        <MessageSheet
+          title={title}
+          choices={choices}
+          onReact={onReact}
+          onMoreEmoji={onMoreEmoji}
+          onClose={close}
+        />
+      )}
+      {isOpen && emojiAt && onReact && (
+        <LazyEmojiPicker at={emojiAt} onChoose={onReact} onClose={() => setEmojiAt(null)} />
       )}
       {rights?.remove && doing === "question" && (
         <DeleteMessage message={message} mine={mine} onClose={close} />

@@ -1,3 +1,5 @@
+import { SmilePlus } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
 import { emojiName, quickReactions } from "./reaction-words";
 
 type Props = {
@@ -5,11 +7,13 @@ type Props = {
   count?: number;
   role?: "menuitem";
   onChoose: (emoji: string) => void;
+  /** Shows all other emoji, beside the button. */
+  onMore?: ((at: DOMRect) => void) | undefined;
 };
 
 /** A row of emoji to react with. */
-export function QuickReactions({ count = quickReactions.length, role, onChoose }: Props) {
-  return quickReactions.slice(0, count).map((emoji) => (
+export function QuickReactions({ count = quickReactions.length, role, onChoose, onMore }: Props) {
+  const some = quickReactions.slice(0, count).map((emoji) => (
     <button
       key={emoji}
       type="button"
@@ -22,4 +26,18 @@ export function QuickReactions({ count = quickReactions.length, role, onChoose }
       <span aria-hidden="true">{emoji}</span>
     </button>
   ));
+  return (
+    <>
+      {some}
+      {onMore && (
+        <IconButton
+          role={role}
+          className="quick-reaction"
+          label="React"
+          icon={SmilePlus}
+          onClick={(event) => onMore(event.currentTarget.getBoundingClientRect())}
+        />
+      )}
+    </>
+  );
 }

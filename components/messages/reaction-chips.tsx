@@ -1,5 +1,6 @@
 "use client";
 
+import { SmilePlus } from "lucide-react";
 import { useMe } from "@/lib/client/hooks";
 import type { ReactionView } from "@/lib/contract/views";
 import { emojiName, peopleWords } from "./reaction-words";
@@ -8,10 +9,12 @@ type Props = {
   reactions: readonly ReactionView[];
   /** Joins a reaction, or takes one's own back; without it they can only be read. */
   onReact?: ((emoji: string, on: boolean) => void) | undefined;
+  /** Shows all emoji, beside the button. */
+  onMoreEmoji?: ((at: DOMRect) => void) | undefined;
 };
 
 /** How people reacted to a message: each emoji once, with who and how many. */
-export function ReactionChips({ reactions, onReact }: Props) {
+export function ReactionChips({ reactions, onReact, onMoreEmoji }: Props) {
   const me = useMe();
   if (reactions.length === 0) return null;
   return (
@@ -38,6 +41,17 @@ export function ReactionChips({ reactions, onReact }: Props) {
           </button>
         );
       })}
+      {onMoreEmoji && (
+        <button
+          type="button"
+          className="chip more-emoji needs-script"
+          aria-label="Add a reaction"
+          data-tip="Add a reaction"
+          onClick={(event) => onMoreEmoji(event.currentTarget.getBoundingClientRect())}
+        >
+          <SmilePlus aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 }

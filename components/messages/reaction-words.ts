@@ -2,8 +2,8 @@ import type { ReactionView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 
 /**
- * What one reacts with most: in the bar, the menu and the sheet of a message. The emoji picker will
- * add the rest.
+ * What one reacts with most: in the bar, the menu and the sheet of a message. The emoji picker has
+ * the rest.
  */
 export const quickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
 

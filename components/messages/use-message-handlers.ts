@@ -1,22 +1,41 @@
 import { type ComponentProps, useState } from "react";
 import { useLongPress } from "./use-long-press";
+import { useSwipe } from "./use-swipe";
 
 type Options = {
   /** Opens the menu beside this. */
   onMenu: (at: DOMRect) => void;
   onSheet: () => void;
+  onReply?: (() => void) | undefined;
   onDelete?: (() => void) | undefined;
 };
 
 /** What keys, pointers and fingers do to a message; `near`: the mouse is on its line. */
-export function useMessageHandlers({ onMenu, onSheet, onDelete }: Options): {
+export function useMessageHandlers({ onMenu, onSheet, onReply, onDelete }: Options): {
   near: boolean;
   handlers: ComponentProps<"article">;
 } {
   const [near, setNear] = useState(false);
   const press = useLongPress(onSheet);
+  const swipe = useSwipe(onReply);
   const handlers: ComponentProps<"article"> = {
     ...press,
+    onPointerDown(event) {
+      press.onPointerDown?.(event);
+      swipe.onPointerDown?.(event);
+    },
+    onPointerMove(event) {
+      press.onPointerMove?.(event);
+      swipe.onPointerMove?.(event);
+    },
+    onPointerUp(event) {
+      press.onPointerUp?.(event);
+      swipe.onPointerUp?.(event);
+    },
+    onPointerCancel(event) {
+      press.onPointerCancel?.(event);
+      swipe.onPointerCancel?.(event);
+    },
     onPointerEnter: ({ pointerType }) => pointerType === "mouse" && setNear(true),
     onPointerLeave: () => setNear(false),
     onContextMenu(event) {

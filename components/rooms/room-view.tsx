@@ -97,6 +97,7 @@ export function RoomView({ roomId, details, seed }: Props) {
                 ref={composer}
                 roomId={roomId}
                 roomName={room.name}
+                room={room}
                 onSend={jump}
                 replyTo={doing.replyTo}
                 onEndReply={doing.endReply}

@@ -36,6 +36,8 @@ type Value = {
   formId: string;
   /** Making, joining and writing wait until the reader's address is verified. */
   mustVerify: boolean;
+  /** On this device Enter breaks the line, and Ctrl or Cmd with it sends. */
+  enterBreaks: boolean;
 };
 
 const Context = createContext<Value | null>(null);

@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import { memo } from "react";
 import { firstName } from "@/components/messages/first-name";
+import { countWords } from "@/components/rooms/count-words";
 import { Arch } from "@/components/ui/arch";
 import { useReaderZone } from "@/components/ui/reader-zone";
 import type { RoomView } from "@/lib/contract/views";
@@ -17,10 +18,12 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
   const at = room.lastMessage?.createdAt ?? null;
   const words = heatWords(at, now);
   const unread = room.unread > 0 && !current;
+  const meant = unread ? room.mentionCount : 0;
   const spoken = [
     room.name,
     room.realName,
     unread && `${room.unread} unread`,
+    meant > 0 && countWords(meant, "mention"),
     draft && "draft",
     words,
   ];
@@ -39,7 +42,15 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
         <span className="clip">{room.name}</span>
         {room.lastMessage && <small className="clip">{lastWords(room.lastMessage)}</small>}
       </span>
-      {unread ? <i className="dot" /> : draft && !current && <Pencil className="size-4" />}
+      {meant > 0 ? (
+        <span className="badge num" aria-hidden="true">
+          {meant > 99 ? "99+" : meant}
+        </span>
+      ) : unread ? (
+        <i className="dot" />
+      ) : (
+        draft && !current && <Pencil className="size-4" />
+      )}
     </RoomLink>
   );
 });

@@ -7,6 +7,7 @@ import { type Actor, requirePerson } from "./actor";
 import { changeMessage, requireWords } from "./change-message";
 import { dialect } from "./dialect/chosen";
 import { newId } from "./ids";
+import { replaceMentions } from "./mentions";
 import { deletionOf } from "./message-view";
 import { withQuotes } from "./move-messages";
 import { parse } from "./parse";
@@ -41,6 +42,7 @@ export async function editMessage(
     await tx.messageEdit.create({ data: before });
     await tx.message.update({ where: { id: messageId }, data: { body, editedAt } });
     await dialect().indexMessages(tx, [{ messageId, words: searchWords(body, message.roomId) }]);
+    await replaceMentions(tx, message, { body, role });
     return withQuotes(messageId);
   });
   return message;

@@ -9,24 +9,22 @@ import { type PublicUser, publicUser } from "./views";
  */
 export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const messageId = { in: messages.map(({ id }) => id) };
-  const [reactions, pins, quoted] = await Promise.all([
+  const [reactions, pins, mentions, quoted] = await Promise.all([
     db().reaction.findMany({ where: { messageId } }),
     db().pin.findMany({ where: { messageId } }),
+    db().mention.findMany({ where: { messageId }, orderBy: { id: "asc" } }),
     quotedBy(messages),
   ]);
   const users = await usersById([
     ...[...messages, ...quoted].map(({ authorId }) => authorId),
     ...reactions.map(({ userId }) => userId),
+    ...mentions.flatMap(({ userId }) => userId ?? []),
   ]);
   const author = (id: string) => users.get(id) ?? nobody(id);
   const quotes = new Map(quoted.map((row) => [row.id, { ...row, author: author(row.authorId) }]));
   const pinOf = new Map(pins.map((pin) => [pin.messageId, pin]));
-  const reactionsTo = new Map<string, typeof reactions>();
-  for (const reaction of reactions.sort(byFirst)) {
-    const known = reactionsTo.get(reaction.messageId);
-    if (known) known.push(reaction);
-    else reactionsTo.set(reaction.messageId, [reaction]);
-  }
+  const reactionsTo = byMessage(reactions.sort(byFirst));
+  const mentionsIn = byMessage(mentions);
   return messages.map((message) => ({
     ...message,
     author: author(message.authorId),
@@ -36,7 +34,22 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
       user: author(userId),
     })),
     pin: pinOf.get(message.id) ?? null,
+    mentions: (mentionsIn.get(message.id) ?? []).map(({ userId, name }) => ({
+      userId,
+      name,
+      user: userId === null ? null : author(userId),
+    })),
   }));
+}
+
+function byMessage<T extends { messageId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = all.get(row.messageId);
+    if (known) known.push(row);
+    else all.set(row.messageId, [row]);
+  }
+  return all;
 }
 
 async function quotedBy(messages: Message[]): Promise<Message[]> {

@@ -1,6 +1,6 @@
 import type { Message, Prisma, User } from "@/generated/sqlite/client";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
-import type { MessageView, QuoteView, ReactionView } from "@/lib/contract/views";
+import type { MentionName, MessageView, QuoteView, ReactionView } from "@/lib/contract/views";
 import { authorView, fullName, type PublicUser, publicUser } from "./views";
 
 /** The names that a reaction carries; more would make a popular message heavy. */
@@ -26,6 +26,10 @@ export const messageParts = {
     orderBy: [{ createdAt: "asc" }, { userId: "asc" }, { emoji: "asc" }],
   },
   pin: { select: { createdAt: true } },
+  mentions: {
+    select: { userId: true, name: true, user: { select: publicUser } },
+    orderBy: { id: "asc" },
+  },
 } as const satisfies Prisma.MessageInclude;
 export type MessageRow = Prisma.MessageGetPayload<{ include: typeof messageParts }>;
 
@@ -48,7 +52,8 @@ export function messageView(message: MessageRow): MessageView {
     reactions: deletedAt ? [] : reactionViews(message.reactions),
     attachments: [],
     previews: [],
-    mentions: [],
+    mentions: deletedAt ? [] : message.mentions.flatMap(({ userId }) => userId ?? []),
+    mentionNames: deletedAt ? [] : message.mentions.map(mentionName),
     kind: systemVerb ? "system" : "text",
     system: systemVerb
       ? {
@@ -65,9 +70,15 @@ export function newMessageView(
   message: Message,
   author: PublicUser,
   replyTo: QuoteView | null = null,
+  mentions: MessageRow["mentions"] = [],
 ): MessageView {
-  const view = messageView({ ...message, author, replyTo: null, reactions: [], pin: null });
+  const untouched = { replyTo: null, reactions: [], pin: null };
+  const view = messageView({ ...message, author, mentions, ...untouched });
   return { ...view, replyTo };
+}
+
+function mentionName({ userId, name, user }: MessageRow["mentions"][number]): MentionName {
+  return { id: userId, as: name, name: user ? fullName(user) : name };
 }
 
 /**

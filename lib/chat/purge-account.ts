@@ -116,6 +116,8 @@ async function takeMessages(userId: string): Promise<boolean> {
 async function dropUser(tx: Tx, userId: string): Promise<void> {
   const doer = { systemById: deletedMemberId };
   await tx.message.updateMany({ where: { systemById: userId }, data: doer });
+  // Others' words go on meaning somebody, whom they now name as nobody in particular.
+  await tx.mention.updateMany({ where: { userId }, data: { userId: deletedMemberId } });
   await tx.ban.updateMany({ where: { byId: userId }, data: { byId: deletedMemberId } });
   await tx.user.deleteMany({ where: { id: userId } });
 }

@@ -1,4 +1,5 @@
 import { Prisma } from "@/generated/sqlite/client";
+import { limits } from "@/lib/contract/limits";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
 import { excerpt } from "@/lib/contract/text";
 import type { Role, RoomView } from "@/lib/contract/views";
@@ -15,6 +16,8 @@ type Row = {
   memberLimit: number;
   memberCount: number;
   waiting: number | bigint;
+  /** The unread messages that mean the reader: "12,40". */
+  meantBy: string | null;
   autoAdmit: boolean | number;
   lastSeq: number;
   rev: number;
@@ -61,6 +64,12 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
            r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
            t."systemVerb",
+           (SELECT string_agg(CAST(meant."seq" AS TEXT), ',')
+            FROM (SELECT DISTINCT n."seq" FROM "Mention" n
+                  JOIN "Message" o ON o."id" = n."messageId" AND o."authorId" <> m."userId"
+                  WHERE (n."userId" = m."userId" OR n."userId" IS NULL)
+                    AND n."roomId" = m."roomId" AND n."seq" > m."readSeq"
+                  ORDER BY n."seq" LIMIT ${limits.mentionsCounted}) meant) AS "meantBy",
            (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
            CASE WHEN t."deletedAt" IS NOT NULL
                   OR (u."deletedAt" IS NOT NULL AND u."deletesMessages" AND t."systemVerb" IS NULL)
@@ -75,7 +84,9 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
 }
 
 function roomView(found: Row): RoomView {
-  const { ownName, body, systemVerb, createdAt, firstName, lastName, deletedAt, ...row } = found;
+  const { ownName, body, systemVerb, meantBy, createdAt, firstName, lastName, deletedAt, ...row } =
+    found;
+  const mentionSeqs = (meantBy?.split(",") ?? []).map(Number).sort((a, b) => a - b);
   const lastMessage =
     body !== null && createdAt
       ? {
@@ -91,7 +102,8 @@ function roomView(found: Row): RoomView {
     waiting: Number(row.waiting),
     autoAdmit: Boolean(row.autoAdmit),
     unread: row.lastSeq - row.readSeq,
-    mentionCount: 0,
+    mentionCount: mentionSeqs.length,
+    mentionSeqs,
     lastMessage,
   };
 }

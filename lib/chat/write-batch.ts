@@ -1,5 +1,6 @@
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
+import { possibleNames } from "@/lib/contract/mentions";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
@@ -9,17 +10,20 @@ import type {
   BatchFacts,
   BatchItem,
   BatchPlan,
+  MentionRow,
+  NamedRow,
   NewRow,
   QuotedRow,
   StoredRow,
 } from "./dialect/dialect";
 import { newId } from "./ids";
+import { type Means, meantBy, mentionRows } from "./mentions";
 import { messageParts, messageView, newMessageView } from "./message-view";
 import { isRefusal, Refusal } from "./refusal";
 import { authorView } from "./views";
 
 /** A checked message on its way into the database. */
-export type Draft = BatchItem & { body: string };
+export type Draft = Omit<BatchItem, "names"> & { body: string };
 
 /** What became of a draft: stored now, stored before, or refused. */
 export type Outcome = { message: MessageView; created: boolean } | Refusal;
@@ -36,7 +40,8 @@ type Plan = BatchPlan & { fates: Fate[]; changes: RoomChanges[] };
 export async function writeBatch(
   drafts: Draft[],
 ): Promise<{ outcomes: Outcome[]; changes: RoomChanges[] }> {
-  const { fates, changes } = await dialect().commitBatch(drafts, (facts) => plan(drafts, facts));
+  const items = drafts.map((draft) => ({ ...draft, names: possibleNames(draft.body) }));
+  const { fates, changes } = await dialect().commitBatch(items, (facts) => plan(drafts, facts));
   const stored = await findStored(
     fates.flatMap((fate) => ("storedId" in fate ? fate.storedId : [])),
   );
@@ -55,6 +60,8 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   const authors = new Map(facts.authors.map((author) => [`${author.roomId} ${author.id}`, author]));
   const stored = new Map(facts.stored.map((row) => [keyOf(row), row]));
   const quoted = new Map(facts.quoted.map((row) => [row.id, row]));
+  const people = namedBy(facts);
+  const mentions: MentionRow[] = [];
   const fresh = new Map<string, MessageView>();
   const rows: NewRow[] = [];
   const createdAt = Date.now();
@@ -69,8 +76,10 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     clock.lastSeq += 1;
     clock.rev += 1;
     const row = { ...draft, id: newId(), seq: clock.lastSeq, rev: clock.rev, createdAt };
-    const message = newView(row, author, replyTo ? quoteView(replyTo) : null);
+    const means = meantBy(draft.body, people.get(draft.roomId) ?? [], author.role);
+    const message = newView(row, author, replyTo ? quoteView(replyTo) : null, means);
     rows.push(row);
+    mentions.push(...mentionRows(row, means));
     fresh.set(keyOf(draft), message);
     return message;
   });
@@ -78,10 +87,17 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   return {
     fates,
     rows,
+    mentions,
     clocks: moved.flatMap((id) => clocks.get(id) ?? []),
     marks: lastOfEach(rows),
     changes: changesOf(facts, [...fresh.values()]),
   };
+}
+
+function namedBy({ named }: BatchFacts): Map<string, NamedRow[]> {
+  const people = new Map<string, NamedRow[]>();
+  for (const row of named) people.set(row.roomId, [...(people.get(row.roomId) ?? []), row]);
+  return people;
 }
 
 /** One change per room, holding all its new messages. */
@@ -132,7 +148,12 @@ function quoteView({ id, seq, body, authorId, ...author }: QuotedRow): QuoteView
   return { id, seq, author: authorView({ id: authorId, ...author }), excerpt: bodyExcerpt(body) };
 }
 
-function newView(row: NewRow, author: AuthorRow, replyTo: QuoteView | null): MessageView {
+function newView(
+  row: NewRow,
+  author: AuthorRow,
+  replyTo: QuoteView | null,
+  means: Means[],
+): MessageView {
   const message: Message = {
     ...row,
     kind: "text",
@@ -143,7 +164,7 @@ function newView(row: NewRow, author: AuthorRow, replyTo: QuoteView | null): Mes
     editedAt: null,
     deletedAt: null,
   };
-  return newMessageView(message, author, replyTo);
+  return newMessageView(message, author, replyTo, means);
 }
 
 /** Each author's last message per room: rows are in the order of `seq`. */

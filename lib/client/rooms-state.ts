@@ -1,4 +1,5 @@
 import type { Head } from "@/lib/contract/events";
+import { isMeant } from "@/lib/contract/mentions";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
 import { excerpt } from "@/lib/contract/text";
 import type { MessageView, RoomView } from "@/lib/contract/views";
@@ -21,6 +22,7 @@ function mergeRoom(known: RoomView | undefined, fresh: RoomView): RoomView {
     lastSeq: Math.max(known.lastSeq, fresh.lastSeq),
     readSeq: Math.max(known.readSeq, fresh.readSeq),
     lastMessage: newer.lastMessage,
+    mentionSeqs: newer.mentionSeqs,
   });
   // Lists are refreshed often; what is on screen must not be drawn again for nothing.
   return JSON.stringify(merged) === JSON.stringify(known) ? known : merged;
@@ -46,6 +48,7 @@ export function tellMessages(
   meId: string,
 ): RoomView {
   let { lastSeq, readSeq, lastMessage } = room;
+  const mentionSeqs = withMentions(room.mentionSeqs, messages, meId);
   for (const message of messages) {
     if (message.kind === "text" && message.author.id === meId) {
       readSeq = Math.max(readSeq, message.seq);
@@ -58,8 +61,17 @@ export function tellMessages(
       createdAt: message.createdAt,
     };
   }
-  if (rev <= room.rev && lastSeq === room.lastSeq && readSeq === room.readSeq) return room;
-  return counted({ ...room, rev: Math.max(room.rev, rev), lastSeq, readSeq, lastMessage });
+  const isSame = lastSeq === room.lastSeq && readSeq === room.readSeq;
+  const told = counted({
+    ...room,
+    rev: Math.max(room.rev, rev),
+    lastSeq,
+    readSeq,
+    lastMessage,
+    mentionSeqs,
+  });
+  const isMeantAlike = String(told.mentionSeqs) === String(room.mentionSeqs);
+  return rev <= room.rev && isSame && isMeantAlike ? room : told;
 }
 
 function lastWords({ kind, body, deletedAt }: MessageView): string {
@@ -84,6 +96,19 @@ export function countArrived(before: RoomView[], after: RoomView[]): number {
   return after.reduce((sum, { id, lastSeq }) => sum + lastSeq - (lastSeqs.get(id) ?? lastSeq), 0);
 }
 
+/** Those that meant me, as these messages are now. */
+function withMentions(known: number[], messages: MessageView[], meId: string): number[] {
+  const seqs = new Set(known);
+  for (const message of messages) {
+    if (isMeant(message, meId)) seqs.add(message.seq);
+    else seqs.delete(message.seq);
+  }
+  return [...seqs].sort((a, b) => a - b);
+}
+
+/** What is read counts no more. */
 function counted(room: RoomView): RoomView {
-  return { ...room, unread: Math.max(0, room.lastSeq - room.readSeq) };
+  const mentionSeqs = room.mentionSeqs.filter((seq) => seq > room.readSeq);
+  const unread = Math.max(0, room.lastSeq - room.readSeq);
+  return { ...room, unread, mentionSeqs, mentionCount: mentionSeqs.length };
 }

@@ -25,6 +25,9 @@ export const limits = {
   resetAfter: 2_000,
   /** Different emoji under one message. */
   reactions: 20,
+  /** Signs in one message that are looked at for names, and unread mentions that a room counts. */
+  mentions: 50,
+  mentionsCounted: 100,
   /** Pinned messages of one room. */
   pins: 100,
   /** Bytes of one request body or socket frame. */

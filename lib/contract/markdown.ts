@@ -20,8 +20,8 @@ export type Inline =
   | { kind: "link"; href: string; bare: boolean; children: Inline[] }
   | Name;
 
-/** A person, everybody, or a room that the words mean: "@Ada Lovelace", "@room", "#Kitchen". */
-export type Name = { kind: "name"; id: string; text: string };
+/** A person, everybody (`id` null) or a room that the words mean: "@Ada Lovelace", "@room", "#Kitchen". */
+export type Name = { kind: "name"; id: string | null; text: string };
 
 /**
  * Says whether a name stands at a place of a text, where its sign is, and where it ends. It is

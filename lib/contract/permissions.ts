@@ -4,6 +4,7 @@ import type { Role } from "./views";
 const table = {
   read: ["member", "moderator", "owner"],
   post: ["member", "moderator", "owner"],
+  mentionRoom: ["moderator", "owner"],
   react: ["member", "moderator", "owner"],
   seeMembers: ["member", "moderator", "owner"],
   shareInvitation: ["member", "moderator", "owner"],

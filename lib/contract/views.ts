@@ -57,6 +57,9 @@ const reactionView = z.object({
 });
 export type ReactionView = z.infer<typeof reactionView>;
 
+const mentionName = z.object({ id: z.string().nullable(), as: z.string(), name: z.string() });
+export type MentionName = z.infer<typeof mentionName>;
+
 export const messageView = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -86,7 +89,10 @@ export const messageView = z.object({
     }),
   ),
   previews: z.array(z.object({ url: z.string() })),
+  /** The people whom "@NAME" in the body means. */
   mentions: z.array(z.string()),
+  /** What the body calls them after its "@", and their names now; id null: everybody in the room. */
+  mentionNames: z.array(mentionName),
   kind: z.enum(["text", "system"]),
   system: z
     .object({ verb: systemVerb, byId: z.string().optional(), value: z.string().optional() })
@@ -119,7 +125,10 @@ export const roomView = z.object({
   rev: z.int(),
   readSeq: z.int(),
   unread: z.int(),
+  /** Unread messages that mean the reader, up to a hundred. */
   mentionCount: z.int(),
+  /** Their `seq`, ascending. */
+  mentionSeqs: z.array(z.int()),
   notify: z.enum(["all", "mentions", "none"]),
   lastMessage: z
     .object({ excerpt: z.string(), authorName: z.string(), createdAt: time })

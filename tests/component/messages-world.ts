@@ -37,6 +37,7 @@ export function messageOf({ seq, author, at, body, clientId, verb }: Told): Mess
     attachments: [],
     previews: [],
     mentions: [],
+    mentionNames: [],
     kind: verb ? "system" : "text",
     system: verb ? { verb } : null,
   };
@@ -59,6 +60,7 @@ export function roomOf(more: Partial<RoomView> = {}): RoomView {
     readSeq: 10,
     unread: 0,
     mentionCount: 0,
+    mentionSeqs: [],
     notify: "all",
     lastMessage: null,
     ...more,

@@ -1,5 +1,7 @@
 import type { Prisma } from "@/generated/sqlite/client";
 import type { PublicUser } from "@/lib/chat/views";
+import type { NameParts } from "@/lib/contract/mentions";
+import type { Role } from "@/lib/contract/views";
 import type { Tx } from "@/lib/db";
 
 export type RoomClock = { id: string; lastSeq: number; rev: number };
@@ -15,15 +17,31 @@ export type NewRow = {
   /** Milliseconds since the epoch. */
   createdAt: number;
 };
-export type AuthorRow = PublicUser & { roomId: string };
+export type AuthorRow = PublicUser & { roomId: string; role: Role };
+
+/** A member of one of the batch's rooms who has a name that stands in it. */
+export type NamedRow = PublicUser & { roomId: string };
+
+/** `userId` null: everybody in the room. */
+export type MentionRow = {
+  messageId: string;
+  userId: string | null;
+  roomId: string;
+  seq: number;
+  name: string;
+};
 
 /** What identifies a message before it is stored. */
 export type BatchKey = { authorId: string; roomId: string; clientId: string };
 
-export type BatchItem = BatchKey & { replyToId: string | null };
+export type BatchItem = BatchKey & {
+  replyToId: string | null;
+  /** The names that may stand in it. */
+  names: readonly NameParts[];
+};
 
 /** A message stored earlier under one of the batch's client ids. */
-export type StoredRow = BatchItem & {
+export type StoredRow = Omit<BatchItem, "names"> & {
   id: string;
   body: string;
   editedAt: unknown;
@@ -47,11 +65,13 @@ export type BatchFacts = {
   authors: AuthorRow[];
   stored: StoredRow[];
   quoted: QuotedRow[];
+  named: NamedRow[];
 };
 
 /** What a batch writes. */
 export type BatchPlan = {
   rows: NewRow[];
+  mentions: MentionRow[];
   /** Where the clocks of the rooms stand after it. */
   clocks: RoomClock[];
   /** How far the authors have read by it; read markers never move backwards. */
@@ -65,6 +85,12 @@ export class BatchRaced extends Error {}
 export function quotedIds(batch: readonly BatchItem[]): string | null {
   const ids = new Set(batch.flatMap(({ replyToId }) => replyToId ?? []));
   return ids.size > 0 ? JSON.stringify([...ids]) : null;
+}
+
+/** Who is looked for in which room, as JSON; null where no message has a name in it. */
+export function wantedNames(batch: readonly BatchItem[]): string | null {
+  const wanted = batch.flatMap(({ roomId, names }) => names.map((name) => ({ roomId, ...name })));
+  return wanted.length > 0 ? JSON.stringify(wanted) : null;
 }
 
 /** A message's words in the full-text index: `searchWords` of its body. */
@@ -90,6 +116,9 @@ export interface Dialect {
   commitBatch<P extends BatchPlan>(batch: BatchItem[], plan: (facts: BatchFacts) => P): Promise<P>;
   /** Inserts what does not clash; returns how many went in. */
   insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
+  /** The members of a room who have one of these names. */
+  findNamed(tx: Tx, wanted: string): Promise<NamedRow[]>;
+  insertMentions(tx: Tx, mentions: MentionRow[]): Promise<void>;
   /** Makes messages with other words findable by them; where triggers cannot, as on PostgreSQL. */
   indexMessages(tx: Tx, messages: IndexedMessage[]): Promise<void>;
   /** A query of the entries' `id`, the latest first. */

@@ -1,7 +1,14 @@
 import { Prisma } from "@/generated/sqlite/client";
 import { searchWords } from "@/lib/contract/search-words";
 import { type Tx, transact } from "@/lib/db";
-import { type BatchFacts, type BatchPlan, BatchRaced, type Dialect, quotedIds } from "./dialect";
+import {
+  type BatchFacts,
+  type BatchPlan,
+  BatchRaced,
+  type Dialect,
+  quotedIds,
+  wantedNames,
+} from "./dialect";
 
 export const postgresql: Dialect = {
   commitBatch(batch, plan) {
@@ -9,7 +16,7 @@ export const postgresql: Dialect = {
       batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
     );
     return transact(async (tx) => {
-      const planned = plan(await findFacts(tx, keys, quotedIds(batch)));
+      const planned = plan(await findFacts(tx, keys, quotedIds(batch), wantedNames(batch)));
       if (planned.rows.length > 0) await write(tx, planned);
       return planned;
     });
@@ -32,6 +39,21 @@ export const postgresql: Dialect = {
     }));
     await postgresql.indexMessages(tx, words);
     return count;
+  },
+  findNamed: (tx, wanted) => tx.$queryRaw`
+    SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
+           u."deletedAt", u."deletesMessages"
+    FROM jsonb_to_recordset(${wanted}::jsonb)
+      AS p("roomId" text, "firstName" text, "lastName" text)
+    JOIN "User" u ON u."firstName" = p."firstName" AND u."lastName" = p."lastName"
+                 AND u."deletedAt" IS NULL
+    JOIN "Membership" m ON m."userId" = u."id" AND m."roomId" = p."roomId"`,
+  async insertMentions(tx, mentions) {
+    await tx.$executeRaw`
+      INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
+      SELECT "messageId", "userId", "roomId", "seq", "name"
+      FROM jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb)
+        AS p("messageId" text, "userId" text, "roomId" text, "seq" int, "name" text)`;
   },
   async indexMessages(tx, messages) {
     const json = JSON.stringify(messages);
@@ -58,15 +80,20 @@ export const postgresql: Dialect = {
 /** Words have letters and digits only, so nothing has to be escaped. */
 const quoted = (word: string) => `'${word}'`;
 
-async function findFacts(tx: Tx, keys: string, quotes: string | null): Promise<BatchFacts> {
+async function findFacts(
+  tx: Tx,
+  keys: string,
+  quotes: string | null,
+  names: string | null,
+): Promise<BatchFacts> {
   // Everyone locks in the same order, so two batches never wait for each other.
   const rooms: BatchFacts["rooms"] = await tx.$queryRaw`
     SELECT "id", "lastSeq", "rev" FROM "Room"
     WHERE "id" IN (SELECT p."roomId" FROM jsonb_to_recordset(${keys}::jsonb) AS p("roomId" text))
     ORDER BY "id" FOR UPDATE`;
   const authors: BatchFacts["authors"] = await tx.$queryRaw`
-    SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
-           u."deletedAt"
+    SELECT DISTINCT m."roomId", m."role", u."id", u."firstName", u."lastName", u."kind",
+           u."pictureId", u."deletedAt"
     FROM jsonb_to_recordset(${keys}::jsonb) AS p("roomId" text, "authorId" text)
     JOIN "Membership" m ON m."roomId" = p."roomId" AND m."userId" = p."authorId"
     JOIN "User" u ON u."id" = m."userId"`;
@@ -75,7 +102,9 @@ async function findFacts(tx: Tx, keys: string, quotes: string | null): Promise<B
            t."editedAt", t."deletedAt"
     FROM jsonb_to_recordset(${keys}::jsonb) AS p("authorId" text, "clientId" text)
     JOIN "Message" t ON t."authorId" = p."authorId" AND t."clientId" = p."clientId"`;
-  return { rooms, authors, stored, quoted: quotes ? await findQuoted(tx, quotes) : [] };
+  const quoted = quotes ? await findQuoted(tx, quotes) : [];
+  const named = names ? await postgresql.findNamed(tx, names) : [];
+  return { rooms, authors, stored, quoted, named };
 }
 
 function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
@@ -88,8 +117,9 @@ function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
     JOIN "User" u ON u."id" = t."authorId"`;
 }
 
-async function write(tx: Tx, { rows, clocks, marks }: BatchPlan): Promise<void> {
+async function write(tx: Tx, { rows, mentions, clocks, marks }: BatchPlan): Promise<void> {
   if ((await postgresql.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+  if (mentions.length > 0) await postgresql.insertMentions(tx, mentions);
   await tx.$executeRaw`
     UPDATE "Room" SET "lastSeq" = p."lastSeq", "rev" = p."rev"
     FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS p("id" text, "lastSeq" int, "rev" int)

@@ -8,11 +8,13 @@ import {
   type BatchPlan,
   BatchRaced,
   type Dialect,
+  type NamedRow,
   type NewRow,
   type QuotedRow,
   quotedIds,
   type RoomClock,
   type StoredRow,
+  wantedNames,
 } from "./dialect";
 
 /** Dates as Prisma's adapter writes them, which then sort as text. */
@@ -21,7 +23,8 @@ const isoTime = (ms: number) => new Date(ms).toISOString().replace("Z", "+00:00"
 const findRoom = `SELECT "id", "lastSeq", "rev" FROM "Room" WHERE "id" = ?`;
 
 const findAuthor = `
-  SELECT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId", u."deletedAt"
+  SELECT m."roomId", m."role", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
+         u."deletedAt"
   FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
   WHERE m."roomId" = ? AND m."userId" = ?`;
 
@@ -35,6 +38,20 @@ const findQuoted = `
   FROM json_each(?) p
   JOIN "Message" t ON t."id" = p.value AND t."systemVerb" IS NULL
   JOIN "User" u ON u."id" = t."authorId"`;
+
+const findNamed = `
+  SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
+         u."deletedAt", u."deletesMessages"
+  FROM json_each(?) p
+  JOIN "User" u ON u."firstName" = p.value ->> 'firstName' AND u."lastName" = p.value ->> 'lastName'
+               AND u."deletedAt" IS NULL
+  JOIN "Membership" m ON m."roomId" = p.value ->> 'roomId' AND m."userId" = u."id"`;
+
+const insertMentions = `
+  INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
+  SELECT value ->> 'messageId', value ->> 'userId', value ->> 'roomId', value ->> 'seq',
+         value ->> 'name'
+  FROM json_each(?)`;
 
 const columns = `"id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"`;
 
@@ -63,6 +80,10 @@ export const sqlite: Dialect = {
       return planned;
     }),
   insertMessages: (tx, rows) => tx.$executeRawUnsafe(insertRows, rowsJson(rows)),
+  findNamed: (tx, wanted) => tx.$queryRawUnsafe<NamedRow[]>(findNamed, wanted),
+  async insertMentions(tx, mentions) {
+    await tx.$executeRawUnsafe(insertMentions, JSON.stringify(mentions));
+  },
   // By the triggers of 0007_search, whatever writes.
   indexMessages: async () => {},
   searchHits({ rooms, words, before, limit }) {
@@ -82,6 +103,7 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
   const roomIds = new Set(batch.map(({ roomId }) => roomId));
   const pairs = new Map(batch.map((item) => [`${item.roomId} ${item.authorId}`, item]));
   const quotes = quotedIds(batch);
+  const names = wantedNames(batch);
   return {
     rooms: [...roomIds].flatMap((id) => sql.all<RoomClock>(findRoom, id)),
     authors: [...pairs.values()].flatMap(({ roomId, authorId }) =>
@@ -91,15 +113,17 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
       sql.all<StoredRow>(findStored, authorId, clientId),
     ),
     quoted: quotes ? sql.all<QuotedRow>(findQuoted, quotes) : [],
+    named: names ? sql.all<NamedRow>(findNamed, names) : [],
   };
 }
 
-function write(sql: Statements, { rows, clocks, marks }: BatchPlan): void {
+function write(sql: Statements, { rows, mentions, clocks, marks }: BatchPlan): void {
   for (const { id, roomId, seq, rev, authorId, clientId, body, replyToId, createdAt } of rows) {
     const time = isoTime(createdAt);
     const values = [id, roomId, seq, rev, authorId, clientId, body, replyToId, time];
     if (sql.run(insertRow, ...values) !== 1) throw new BatchRaced();
   }
+  if (mentions.length > 0) sql.run(insertMentions, JSON.stringify(mentions));
   for (const { id, lastSeq, rev } of clocks) sql.run(advanceRoom, lastSeq, rev, id);
   for (const { roomId, authorId, seq } of marks) sql.run(advanceReadMark, seq, roomId, authorId);
 }

@@ -70,3 +70,28 @@ test("arrived is what came to rooms that were there before", () => {
   const after = [roomView({ lastSeq: 9 }), roomView({ id: "new", lastSeq: 40 })];
   expect(countArrived([kitchen], after)).toBe(4);
 });
+
+test("unread messages that mean me are counted, each once, as they are now", () => {
+  const meant = (seq: number, rev: number, mentions = ["ada"]) => ({
+    rev,
+    messages: [messageView({ seq, rev, mentions })],
+  });
+  const told = (room: typeof kitchen, arrived: ReturnType<typeof meant>) =>
+    tellMessages(room, arrived, ada.id);
+  const two = told(told(told(kitchen, meant(6, 8)), meant(6, 8)), meant(7, 9));
+  expect(two).toMatchObject({ mentionCount: 2, mentionSeqs: [6, 7], unread: 4 });
+  expect(told(two, meant(6, 10, []))).toMatchObject({ mentionCount: 1, mentionSeqs: [7] });
+  expect(told(two, meant(2, 10))).toMatchObject({ mentionCount: 2 });
+  expect(tellRead(two, 6)).toMatchObject({ mentionCount: 1, mentionSeqs: [7] });
+  expect(tellRead(two, 7)).toMatchObject({ mentionCount: 0, unread: 0 });
+  expect(
+    told(kitchen, { rev: 8, messages: [messageView({ seq: 6, author: ada, mentions: ["ada"] })] }),
+  ).toMatchObject({ mentionCount: 0 });
+});
+
+test("what a fresh list counts is taken where it is newer", () => {
+  const known = { ...kitchen, rev: 9, mentionSeqs: [4], mentionCount: 1 };
+  const older = { ...kitchen, rev: 8, mentionSeqs: [], mentionCount: 0 };
+  expect(mergeRooms([known], [older])[0]).toMatchObject({ mentionCount: 1 });
+  expect(mergeRooms([known], [{ ...older, rev: 9 }])[0]).toMatchObject({ mentionCount: 0 });
+});

@@ -1,0 +1,23 @@
+-- CreateTable
+CREATE TABLE "Mention" (
+    "id" SERIAL NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "userId" TEXT,
+    "roomId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "Mention_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "Mention_messageId_idx" ON "Mention"("messageId");
+
+-- CreateIndex
+CREATE INDEX "Mention_userId_roomId_seq_idx" ON "Mention"("userId", "roomId", "seq");
+
+-- AddForeignKey
+ALTER TABLE "Mention" ADD CONSTRAINT "Mention_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "Message"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Mention" ADD CONSTRAINT "Mention_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
