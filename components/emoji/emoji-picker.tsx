@@ -50,6 +50,10 @@ export function EmojiPicker({ at, onChoose, onClose }: Props) {
       aria-label="Emoji"
       popover="auto"
       onToggle={(event) => event.newState === "closed" && onClose()}
+      onKeyDown={(event) => {
+        // The form around it is not meant.
+        if (event.key === "Enter" && event.target === search.current) event.preventDefault();
+      }}
     >
       <Picker.Root
         columns={columns}

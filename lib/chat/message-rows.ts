@@ -1,4 +1,4 @@
-import type { Message } from "@/generated/sqlite/client";
+import type { Mention, Message } from "@/generated/sqlite/client";
 import { db } from "@/lib/db";
 import type { MessageRow } from "./message-view";
 import { type PublicUser, publicUser } from "./views";
@@ -12,7 +12,7 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const [reactions, pins, mentions, quoted] = await Promise.all([
     db().reaction.findMany({ where: { messageId } }),
     db().pin.findMany({ where: { messageId } }),
-    db().mention.findMany({ where: { messageId }, orderBy: { id: "asc" } }),
+    mentionsOf(messages),
     quotedBy(messages),
   ]);
   const users = await usersById([
@@ -24,7 +24,7 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const quotes = new Map(quoted.map((row) => [row.id, { ...row, author: author(row.authorId) }]));
   const pinOf = new Map(pins.map((pin) => [pin.messageId, pin]));
   const reactionsTo = byMessage(reactions.sort(byFirst));
-  const mentionsIn = byMessage(mentions);
+  const mentionsIn = byMessage(mentions.sort((a, b) => a.id - b.id));
   return messages.map((message) => ({
     ...message,
     author: author(message.authorId),
@@ -50,6 +50,12 @@ function byMessage<T extends { messageId: string }>(rows: readonly T[]): Map<str
     else all.set(row.messageId, [row]);
   }
   return all;
+}
+
+/** Most pages have no name in them. */
+async function mentionsOf(messages: Message[]): Promise<Mention[]> {
+  const ids = messages.filter(({ body }) => body.includes("@")).map(({ id }) => id);
+  return ids.length === 0 ? [] : db().mention.findMany({ where: { messageId: { in: ids } } });
 }
 
 async function quotedBy(messages: Message[]): Promise<Message[]> {

@@ -16,8 +16,9 @@ type Row = {
   memberLimit: number;
   memberCount: number;
   waiting: number | bigint;
-  /** The unread messages that mean the reader: "12,40". */
-  meantBy: string | null;
+  /** As `unreadMentions`: those that mean the reader, and those that mean everybody. */
+  meant: string | null;
+  called: string | null;
   autoAdmit: boolean | number;
   lastSeq: number;
   rev: number;
@@ -64,12 +65,8 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
            r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
            t."systemVerb",
-           (SELECT string_agg(CAST(meant."seq" AS TEXT), ',')
-            FROM (SELECT DISTINCT n."seq" FROM "Mention" n
-                  JOIN "Message" o ON o."id" = n."messageId" AND o."authorId" <> m."userId"
-                  WHERE (n."userId" = m."userId" OR n."userId" IS NULL)
-                    AND n."roomId" = m."roomId" AND n."seq" > m."readSeq"
-                  ORDER BY n."seq" LIMIT ${limits.mentionsCounted}) meant) AS "meantBy",
+           (${unreadMentions(Prisma.sql`n."userId" = m."userId"`)}) AS "meant",
+           (${unreadMentions(Prisma.sql`n."userId" IS NULL`)}) AS "called",
            (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
            CASE WHEN t."deletedAt" IS NOT NULL
                   OR (u."deletedAt" IS NOT NULL AND u."deletesMessages" AND t."systemVerb" IS NULL)
@@ -83,10 +80,30 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   return rows.map(roomView);
 }
 
+/** The unread messages of a membership `m` that mean some people, in any order: "40,12". */
+function unreadMentions(whom: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT string_agg(CAST(n."seq" AS TEXT), ',') FROM "Mention" n
+    JOIN "Message" o ON o."id" = n."messageId"
+    JOIN "User" a ON a."id" = o."authorId" AND (a."deletedAt" IS NULL OR NOT a."deletesMessages")
+    WHERE ${whom} AND n."roomId" = m."roomId" AND n."seq" > m."readSeq"`;
+}
+
 function roomView(found: Row): RoomView {
-  const { ownName, body, systemVerb, meantBy, createdAt, firstName, lastName, deletedAt, ...row } =
-    found;
-  const mentionSeqs = (meantBy?.split(",") ?? []).map(Number).sort((a, b) => a - b);
+  const {
+    ownName,
+    body,
+    systemVerb,
+    meant,
+    called,
+    createdAt,
+    firstName,
+    lastName,
+    deletedAt,
+    ...row
+  } = found;
+  const seqs = [meant, called].flatMap((list) => list?.split(",") ?? []).map(Number);
+  const mentionSeqs = [...new Set(seqs)].sort((a, b) => a - b).slice(0, limits.mentionsCounted);
   const lastMessage =
     body !== null && createdAt
       ? {

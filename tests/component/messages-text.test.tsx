@@ -61,6 +61,7 @@ test.each([
   ["🥣", true],
   ["👩‍👩‍👧 👍🏽", true],
   ["🇧🇩🥣🌿", true],
+  ["👩🏽‍🚀 7️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿", true],
   ["🥣🥣🥣🥣", false],
   ["soup 🥣", false],
   ["12", false],

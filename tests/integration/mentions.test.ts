@@ -100,7 +100,7 @@ describe.each(["SQLite", "PostgreSQL"])("%s", (database) => {
     expect((await roomOf(bo))?.mentionCount).toBe(1);
   });
 
-  test("a rename shows, and the words stay as they were", async () => {
+  test("a rename shows, and so does that somebody is gone; the words stay as they were", async () => {
     const { ada, post, read, room } = await kitchen(place());
     const [eve] = await crowdAt(place(), [{ firstName: "Eve", lastName: unique() }]);
     if (!eve) throw new Error("no Eve");
@@ -113,5 +113,10 @@ describe.each(["SQLite", "PostgreSQL"])("%s", (database) => {
       body: `${at(eve)}?`,
       mentionNames: [{ id: eve.id, as: eve.name, name: "Eva Sommer-Weiß" }],
     });
+    const wishes = { presentPassword: eve.password, messages: "keep", when: "now" };
+    await visitor.submit("/settings", wishes);
+    expect((await read(ada, posted))?.mentionNames[0]?.name).toBe("Deleted member");
+    await until(async () => !(await read(ada, posted))?.mentions.includes(eve.id));
+    expect((await read(ada, posted))?.mentionNames[0]?.name).toBe("Deleted member");
   });
 });

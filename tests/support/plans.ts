@@ -33,6 +33,9 @@ export function longRoomSql(numbers: string): string[] {
     `INSERT INTO "Reaction" ("messageId", "userId", "emoji")
      SELECT 'm' || n, '${userId}', '👍' FROM ${numbers}`,
     `INSERT INTO "Pin" ("messageId", "roomId") SELECT 'm' || n, '${id}' FROM ${numbers}`,
+    `INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
+     SELECT 'm' || n, CASE WHEN n % 50 > 0 THEN '${userId}' END, '${id}', n, 'Ada Okafor'
+     FROM ${numbers}`,
     `INSERT INTO "User" ("id", "email", "firstName", "lastName", "passwordHash")
      SELECT 'u' || n, n || '@example.org', 'Bo', 'Lind', 'none' FROM ${numbers} WHERE n <= 2000`,
     `INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit", "memberCount", "lastSeq", "rev")
