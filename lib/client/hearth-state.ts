@@ -101,13 +101,24 @@ export function tellArrival(
   event: RoomEvent,
   arrived: { rev: number; messages: MessageView[] },
 ): HearthState {
-  const counted = changeRoom(state, roomId, (room) => tellMessages(room, arrived, state.meId));
   const visit = state.visits[roomId];
-  if (!visit) return counted;
+  const told = visit ? tellRoom(state, roomId, event) : state;
+  const { messages: window = [], held = [] } = told.visits[roomId]?.timeline ?? {};
+  const known = [window, ...held.map((frame) => frame.messages)];
+  const messages = arrived.messages.filter(
+    (message) => !known.some((some) => isOutdated(message, some)),
+  );
+  const counted = changeRoom(told, roomId, (room) =>
+    tellMessages(room, { ...arrived, messages }, state.meId),
+  );
   const lastSeq = state.rooms.find(({ id }) => id === roomId)?.lastSeq ?? 0;
-  const told = tellRoom(counted, roomId, event);
-  if (!isPinNews(event, visit.timeline.messages, lastSeq)) return told;
-  return changeVisit(told, roomId, { pinNews: visit.pinNews + 1 });
+  if (!visit || !isPinNews(event, visit.timeline.messages, lastSeq)) return counted;
+  return changeVisit(counted, roomId, { pinNews: visit.pinNews + 1 });
+}
+
+/** What was read before a change may come after it. */
+function isOutdated({ seq, rev }: MessageView, all: readonly MessageView[]): boolean {
+  return all.some((known) => known.seq === seq && known.rev > rev);
 }
 
 export function changeRoom(

@@ -35,6 +35,9 @@ export function messageView(over: Partial<MessageView> & { seq: number }): Messa
   };
 }
 
+/** An edit may mean Ada, or no longer. */
+const meant = (pick: number) => (pick % 2 === 0 ? [ada.id] : []);
+
 const quoteOf = ({ id, seq, author, body }: MessageView): QuoteView => ({
   ...{ id, seq, author },
   excerpt: body,
@@ -89,8 +92,8 @@ export function createRoomServer({ resetAfter }: { resetAfter: number }) {
       rev++;
       const changed =
         pick % 3 === 0
-          ? { ...message, rev, body: "", deletedAt: message.createdAt, replyTo: null }
-          : { ...message, rev, body: `edited at ${rev}`, deletedAt: null };
+          ? { ...message, rev, body: "", deletedAt: message.createdAt, replyTo: null, mentions: [] }
+          : { ...message, rev, body: `edited at ${rev}`, deletedAt: null, mentions: meant(pick) };
       messages[index] = changed;
       for (const [at, reply] of messages.entries()) {
         if (reply.replyTo?.id !== message.id || reply.deletedAt) continue;
