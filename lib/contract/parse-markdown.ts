@@ -1,12 +1,18 @@
 import type { Block, FindName } from "./markdown";
-import { parseBlocks } from "./markdown-blocks";
+import { readTree } from "./markdown-tree";
 
 /** Most messages have no marks at all. */
-const marks = /[\\`*_~|[<>@#•]|https?:|^ {0,3}(?:-|\d+[.)]) /im;
+const marks = /[\\`*_~|[<>@#]|https?:|^ {0,3}(?:[-+]|\d+[.)]) /im;
 
-/** The tree of a message's text. Never throws, and takes time that grows with the text's length. */
+const signs = /[\\`*_~|[\]]/g;
+/** As many as no text has: matching more of them would take a reader's browser too long. */
+const mostSigns = 2_000;
+
+/** The tree of a message's text, up to the longest there may be. Never throws. */
 export function parseMarkdown(body: string, findName?: FindName): Block[] {
-  if (marks.test(body)) return parseBlocks(body, findName);
   const text = body.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
-  return text === "" ? [] : [{ kind: "paragraph", children: [{ kind: "text", text }] }];
+  if (text === "") return [];
+  const isMarked = marks.test(text) && (text.match(signs)?.length ?? 0) <= mostSigns;
+  if (isMarked) return readTree(text, findName);
+  return [{ kind: "paragraph", children: [{ kind: "text", text }] }];
 }
