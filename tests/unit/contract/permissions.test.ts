@@ -15,6 +15,7 @@ const table: [Verb, boolean, boolean, boolean][] = [
   ["deleteOwn", true, true, true],
   ["deleteOthers", false, true, true],
   ["readEdits", false, true, true],
+  ["mentionRoom", false, true, true],
   ["pin", false, true, true],
   ["removeMember", false, true, true],
   ["manageWaitlist", false, true, true],
