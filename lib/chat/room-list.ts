@@ -1,6 +1,7 @@
 import { Prisma } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { opaqueId } from "@/lib/contract/rooms";
 import { excerpt } from "@/lib/contract/text";
 import type { Role, RoomView } from "@/lib/contract/views";
 import { db, lookUp, type Tx } from "@/lib/db";
@@ -55,6 +56,8 @@ export async function listRoomIds(actor: Actor): Promise<string[]> {
 /** One room as its member sees it; refuses with `not_found`. */
 export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Promise<RoomView> {
   const { userId } = requirePerson(actor);
+  // PostgreSQL cannot even compare every text that stands in an address.
+  if (!opaqueId.safeParse(roomId).success) refuse("not_found");
   const mine = Prisma.sql`m."userId" = ${userId} AND m."roomId" = ${roomId}`;
   const [room] = await selectRooms(tx, mine);
   return room ?? refuse("not_found");
