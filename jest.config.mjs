@@ -1,4 +1,5 @@
 import nextJest from "next/jest.js";
+import { runOnce } from "./tests/support/one-database.mjs";
 
 // Packages that ship only ES modules, which jest's CommonJS has to be given translated.
 const translated =
@@ -19,17 +20,20 @@ async function project(displayName, more) {
   return config;
 }
 
-// Both kinds talk to one real server, started before the first of them.
-const served = {
-  testEnvironment: "node",
+/** They talk to a real server, on one of both databases. */
+const servedOn = (database) => ({
+  testEnvironment: "<rootDir>/tests/support/served-environment.ts",
+  testEnvironmentOptions: { database },
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   setupFilesAfterEnv: ["<rootDir>/tests/support/clean-up.ts"],
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
-};
+});
 
 export default async () => ({
   // Jest reads this here only, not in a project.
   testTimeout: 60_000,
+  // Each has servers of its own: more would need more memory than they save time.
+  maxWorkers: 2,
   reporters: ["default", "<rootDir>/tests/support/last-line-reporter.mjs"],
   projects: [
     await project("unit", { testEnvironment: "node" }),
@@ -37,7 +41,12 @@ export default async () => ({
       testEnvironment: "jsdom",
       setupFilesAfterEnv: ["<rootDir>/tests/support/component-setup.ts"],
     }),
-    await project("integration", served),
-    await project("browser", served),
+    await project("integration", servedOn("sqlite")),
+    await project("integration-postgresql", {
+      ...servedOn("postgresql"),
+      testMatch: ["<rootDir>/tests/integration/**/*.test.{ts,tsx}"],
+      testPathIgnorePatterns: runOnce.map((name) => `/tests/integration/${name}\\.test\\.ts$`),
+    }),
+    await project("browser", servedOn("sqlite")),
   ],
 });

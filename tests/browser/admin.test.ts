@@ -1,12 +1,11 @@
 /** The administration at both sizes: found from the menu, readable, and not there for others. */
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import type { Browser } from "playwright-core";
 import type { RoomView } from "@/lib/contract/views";
 import { logInAdmin } from "@/tests/support/admin";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow } from "@/tests/support/browser";
+import { change } from "@/tests/support/database";
 import { logIn, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -20,12 +19,10 @@ afterAll(() => browser.close());
 /** Answers the words by which its row is found. */
 function giveUpJob(): string {
   const id = randomUUID();
-  const file = new Database(join(sharedServer().dataDir, "hearth.db"));
   const insert = `INSERT INTO "Job" ("id", "kind", "payload", "state", "attempts", "lastError")
     VALUES (?, 'mail', '', 'dead', 10, ?)`;
   const reason = `Message failed: 554 5.7.1 <${id}@example.org> is not known here`;
-  file.prepare(insert).run(id, reason);
-  file.close();
+  change(sharedServer(), insert, id, reason);
   return reason;
 }
 

@@ -1,8 +1,7 @@
 /** /admin: for administrators; to everybody else it is not there. */
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { logInAdmin } from "@/tests/support/admin";
+import { change, rowsIn } from "@/tests/support/database";
 import { logIn, people } from "@/tests/support/people";
 import { sharedServer } from "@/tests/support/shared-server";
 import { until } from "@/tests/support/timing";
@@ -14,18 +13,10 @@ beforeAll(() => logInAdmin(sharedServer()));
 /** A job that was given up, as a dead mail server leaves it. */
 function giveUpJob(): { id: string; find(): unknown } {
   const id = randomUUID();
-  const file = () => new Database(join(sharedServer().dataDir, "hearth.db"));
   const insert = `INSERT INTO "Job" ("id", "kind", "payload", "state", "attempts", "lastError")
     VALUES (?, 'mail', 'sealed', 'dead', 10, '<b>421 Too busy</b>')`;
-  const made = file();
-  made.prepare(insert).run(id);
-  made.close();
-  const find = () => {
-    const read = file();
-    const row = read.prepare(`SELECT * FROM "Job" WHERE "id" = ?`).get(id);
-    read.close();
-    return row;
-  };
+  change(sharedServer(), insert, id);
+  const find = () => rowsIn(sharedServer(), `SELECT * FROM "Job" WHERE "id" = ?`, id)[0];
   return { id, find };
 }
 

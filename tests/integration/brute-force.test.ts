@@ -32,9 +32,25 @@ class From extends Visitor {
   }
 }
 
+/** Who fetches a page once and sends its form again and again. */
+class KeepsPage extends Visitor {
+  private readonly pages = new Map<string, Promise<string>>();
+
+  override async fetch(path: string): Promise<Response> {
+    const page = this.pages.get(path) ?? super.fetch(path).then((response) => response.text());
+    this.pages.set(path, page);
+    return new Response(await page);
+  }
+}
+
 /** What a try came to: "in", or the sentence of the refusal. */
-async function tryToLogIn(visitor: Visitor, email: string, password: string): Promise<string> {
-  const response = await visitor.submit("/login", { email, password });
+async function tryToLogIn(
+  visitor: Visitor,
+  email: string,
+  password: string,
+  seenBy = visitor,
+): Promise<string> {
+  const response = await visitor.submit("/login", { email, password }, { seenBy });
   if (response.status === 303) return "in";
   const alert = (await response.text()).match(/<p[^>]*role="alert".*?<\/p>/s)?.[0] ?? "";
   return /Too many attempts|E-mail or password is not right/.exec(alert)?.[0] ?? alert;
@@ -43,10 +59,11 @@ async function tryToLogIn(visitor: Visitor, email: string, password: string): Pr
 /** Wrong passwords, each spelled and claimed to come from elsewhere. */
 async function attack(place: TestServer, { email }: Person, tries: number) {
   const answers: string[] = [];
+  const page = new KeepsPage(place);
   for (let n = 0; n < tries; n += atOnce) {
     const batch = Array.from({ length: atOnce }, (_, i) => {
       const spelled = (n + i) % 2 ? ` ${email.toUpperCase()}  ` : email;
-      return tryToLogIn(new From(place, anyAddress(n + i)), spelled, `wrong ${n + i}`);
+      return tryToLogIn(new From(place, anyAddress(n + i)), spelled, `wrong ${n + i}`, page);
     });
     answers.push(...(await Promise.all(batch)));
   }

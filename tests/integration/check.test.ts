@@ -6,9 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { hearthCommand, runScript } from "@/tests/support/command";
+import { change, storedTime } from "@/tests/support/database";
 import { startMailServer } from "@/tests/support/mail-server";
 import { startPostgres } from "@/tests/support/postgres";
 import { serverEnv, startServer } from "@/tests/support/server";
+import { testOfPostgres, testOfSqlite } from "@/tests/support/test-of";
+import { copyData, onPostgres } from "@/tests/support/which-database";
 
 let folder: string;
 beforeAll(() => {
@@ -22,25 +25,21 @@ const settled = { RATE_LIMITS: "on", SMTP_URL: "", PUBLIC_URL: "" };
 const check = (dataDir: string, more: Settings = {}, ...args: string[]) =>
   runScript("scripts/hearth.mjs", ["check", ...args], serverEnv(dataDir, { ...settled, ...more }));
 
+beforeAll(async () => {
+  const person = ["--email", "ada@example.org", "--first", "Ada", "--last", "Okafor", "--admin"];
+  const command = ["users:create", ...person, "--password", "correct horse battery"];
+  await hearthCommand(join(folder, "first"), ...command);
+});
+
 let made = 0;
 /** A DATA_DIR with a database and one administrator. */
-async function installation(): Promise<string> {
+function installation(): string {
   const dataDir = join(folder, String(made++));
-  const person = ["--email", "ada@example.org", "--first", "Ada", "--last", "Okafor", "--admin"];
-  await hearthCommand(dataDir, "users:create", ...person, "--password", "correct horse battery");
+  copyData(join(folder, "first"), dataDir);
   return dataDir;
 }
 
-/** Changes the database as only somebody beside Hearth would. */
-function tamper(dataDir: string, sql: string): void {
-  const database = new Database(join(dataDir, "hearth.db"));
-  // The trigger that fills the search index asks the connection for it.
-  database.function("search_words", (text, _roomId) => text);
-  database.exec(sql);
-  database.close();
-}
-
-test("before the first start nothing is wrong, and nothing is made", async () => {
+testOfSqlite("before the first start nothing is wrong, and nothing is made", async () => {
   const dataDir = join(folder, "not-yet");
   const { code, stdout, stderr } = await check(dataDir);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -66,7 +65,8 @@ test("a server with mail, reached where its links lead, is sound", async () => {
   expect(findings.filter(({ state }: { state: string }) => state !== "ok")).toEqual([]);
 });
 
-const faults: [string, RegExp, (dataDir: string) => Settings | undefined][] = [
+type Fault = [string, RegExp, (dataDir: string) => Settings | undefined];
+const faults: Fault[] = [
   [
     "a secret that was cut short",
     /FAULT {2}Secret: .*auth-secret is damaged; delete it/,
@@ -76,37 +76,24 @@ const faults: [string, RegExp, (dataDir: string) => Settings | undefined][] = [
     "a database newer than the code",
     /FAULT {2}Database: The database is newer than this Hearth: it has the migration 9999_later/,
     (dataDir) =>
-      tamper(
-        dataDir,
+      void change(
+        { dataDir },
         `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
-         VALUES ('x', 'x', '9999_later', 1)`,
-      ) as undefined,
-  ],
-  [
-    "a damaged database",
-    /FAULT {2}Database: It (is damaged|cannot be read)/,
-    (dataDir) => void truncateSync(join(dataDir, "hearth.db"), 200_000),
-  ],
-  [
-    "rows that point nowhere",
-    /FAULT {2}Database: 2 rows point to rows that are gone/,
-    (dataDir) =>
-      tamper(
-        dataDir,
-        `PRAGMA foreign_keys = OFF;
-         INSERT INTO Membership (roomId, userId) VALUES ('gone', 'gone')`,
-      ) as undefined,
+         VALUES ('x', 'x', '9999_later', CURRENT_TIMESTAMP)`,
+      ),
   ],
   [
     "a clock behind what is stored",
     /FAULT {2}Clock: It says .* Set it, and keep it right by NTP/,
-    (dataDir) =>
-      tamper(
-        dataDir,
-        `INSERT INTO Room (id, name, searchName, kind, memberLimit) VALUES ('r', 'R', 'r', 'open', 2);
-         INSERT INTO Message (id, roomId, seq, rev, authorId, body, createdAt)
-         SELECT 'm', 'r', 1, 1, id, 'from tomorrow', ${Date.now() + 86_400_000} FROM User`,
-      ) as undefined,
+    (dataDir) => {
+      const room = `INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit")
+        VALUES ('r', 'R', 'r', 'open', 2)`;
+      change({ dataDir }, room);
+      const message = `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body", "createdAt")
+        SELECT 'm', 'r', 1, 1, "id", 'from tomorrow', ? FROM "User"`;
+      change({ dataDir }, message, storedTime(Date.now() + 86_400_000));
+      return undefined;
+    },
   ],
   [
     "a mail server that is not there",
@@ -125,22 +112,46 @@ const faults: [string, RegExp, (dataDir: string) => Settings | undefined][] = [
   ],
 ];
 
-test.each(faults)("%s is a fault that says how to mend it", async (_name, words, spoil) => {
-  const dataDir = await installation();
-  const env = spoil(dataDir);
-  const { code, stdout, stderr } = await check(dataDir, env);
-  expect(stderr).toMatch(words);
-  expect(stderr).not.toContain("could not be looked at");
-  expect(code).toBe(1);
-  // The rest is looked at all the same.
-  expect(stdout).toContain("Disk space: ");
-});
+/** What PostgreSQL looks after by itself. */
+const faultsOfSqlite: Fault[] = [
+  [
+    "a damaged database",
+    /FAULT {2}Database: It (is damaged|cannot be read)/,
+    (dataDir) => void truncateSync(join(dataDir, "hearth.db"), 200_000),
+  ],
+  [
+    "rows that point nowhere",
+    /FAULT {2}Database: 2 rows point to rows that are gone/,
+    (dataDir) => {
+      const database = new Database(join(dataDir, "hearth.db"));
+      database.pragma("foreign_keys = OFF");
+      database.exec("INSERT INTO Membership (roomId, userId) VALUES ('gone', 'gone')");
+      database.close();
+      return undefined;
+    },
+  ],
+];
+
+test.each(onPostgres() ? faults : [...faults, ...faultsOfSqlite])(
+  "%s is a fault that says how to mend it",
+  async (_name, words, spoil) => {
+    const dataDir = installation();
+    const env = spoil(dataDir);
+    const { code, stdout, stderr } = await check(dataDir, env);
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toContain("could not be looked at");
+    expect(code).toBe(1);
+    // The rest is looked at all the same.
+    expect(stdout).toContain("Disk space: ");
+  },
+);
 
 test("what could be better is said, and is no fault", async () => {
-  const dataDir = await installation();
+  const dataDir = installation();
   chmodSync(dataDir, 0o755);
-  tamper(dataDir, "UPDATE User SET isAdmin = 0");
-  tamper(dataDir, "INSERT INTO Job (id, kind, payload, state) VALUES ('j', 'mail', '', 'dead')");
+  change({ dataDir }, `UPDATE "User" SET "isAdmin" = FALSE`);
+  const dead = `INSERT INTO "Job" ("id", "kind", "payload", "state") VALUES ('j', 'mail', '', 'dead')`;
+  change({ dataDir }, dead);
   const { code, stdout, stderr } = await check(dataDir, { RATE_LIMITS: "off" });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout.match(/^look .*/gm)).toEqual([
@@ -154,8 +165,8 @@ test("what could be better is said, and is no fault", async () => {
 });
 
 test("an older database is said, and left as it is", async () => {
-  const dataDir = await installation();
-  tamper(dataDir, "DELETE FROM _prisma_migrations WHERE migration_name LIKE '0003%'");
+  const dataDir = installation();
+  change({ dataDir }, `DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '0003%'`);
   for (const _again of ["once", "twice"]) {
     const { code, stdout } = await check(dataDir);
     expect(stdout).toMatch(
@@ -171,7 +182,7 @@ test("an address that leads to something else, or lets no WebSocket through, is 
   });
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const here = `http://localhost:${(other.address() as AddressInfo).port}`;
-  const dataDir = await installation();
+  const dataDir = installation();
   const narrow = await check(dataDir, { PUBLIC_URL: here });
   expect(narrow.stdout).toContain("lets no WebSocket through (it answers 400)");
   other.removeAllListeners("request").on("request", (_request, response) => {
@@ -182,7 +193,7 @@ test("an address that leads to something else, or lets no WebSocket through, is 
   other.close();
 });
 
-test("PostgreSQL is looked at like SQLite, and missed where it is not there", async () => {
+testOfPostgres("a PostgreSQL is missed where it is not there", async () => {
   const dataDir = join(folder, "with-postgres");
   const postgres = await startPostgres();
   const env = { DATABASE_URL: postgres.url };

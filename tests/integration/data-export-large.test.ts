@@ -2,12 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import Database from "better-sqlite3";
 import { strFromU8, unzipSync } from "fflate";
 import type { MessageView } from "@/lib/contract/views";
-import { addSearchWords } from "@/lib/search-function";
+import { change, columnsIn, rowsIn, storedTime } from "@/tests/support/database";
 import { logIn, type Person, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
@@ -17,16 +15,14 @@ const path = "/api/v1/me/data";
 /** Several pages of the export, and more bytes than the network holds for a reader who pauses. */
 const many = 6_000;
 const bodyBytes = 3_000;
+/** As many as fit into one statement. */
+const atOnce = 2_000;
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer({ env: { RATE_LIMITS: "on" } });
 });
 afterAll(() => server.stop());
-
-function database(): Database.Database {
-  return new Database(join(server.dataDir, "hearth.db"));
-}
 
 /** One message by the door, then as many like it that do not compress, of ada's and of bo's in turn. */
 async function fillRoom(roomId: string, ada: Person, bo: Person): Promise<string> {
@@ -35,25 +31,24 @@ async function fillRoom(roomId: string, ada: Person, bo: Person): Promise<string
     body: "the first",
   });
   expect(first.status).toBe(201);
-  const { seq, rev } = first.body;
-  const file = database();
-  addSearchWords(file);
-  const insert = file.prepare(
-    `INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "kind", "body", "createdAt")
-     SELECT ?, "roomId", ?, ?, ?, "kind", ?, "createdAt" FROM "Message" WHERE "id" = ?`,
-  );
+  const { seq, rev, createdAt } = first.body;
   const idOf = (i: number) => `bulk-${i}-${roomId}`;
-  file.transaction(() => {
-    for (let i = 1; i <= 2 * many; i++) {
-      const mine = i % 2 === 0;
-      const body = mine ? randomBytes(bodyBytes).toString("base64") : "of bo's";
-      insert.run(idOf(i), seq + i, rev + i, mine ? ada.id : bo.id, body, first.body.id);
-    }
-    file
-      .prepare(`UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`)
-      .run(seq + 2 * many, rev + 2 * many, roomId);
-  })();
-  file.close();
+  const row = (i: number) => {
+    const mine = i % 2 === 0;
+    const body = mine ? randomBytes(bodyBytes).toString("base64") : "of bo's";
+    const author = mine ? ada.id : bo.id;
+    return [idOf(i), roomId, seq + i, rev + i, author, body, storedTime(Date.parse(createdAt))];
+  };
+  const columns = ["id", "roomId", "seq", "rev", "authorId", "body", "createdAt"];
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const places = `(${columns.map(() => "?").join(", ")})`;
+  for (let done = 0; done < 2 * many; done += atOnce) {
+    const rows = Array.from({ length: atOnce }, (_, i) => row(done + i + 1));
+    const insert = `INSERT INTO "Message" (${names}) VALUES ${rows.map(() => places).join(", ")}`;
+    change(server, insert, ...rows.flat());
+  }
+  const update = `UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`;
+  change(server, update, seq + 2 * many, rev + 2 * many, roomId);
   return idOf(2 * many);
 }
 
@@ -75,14 +70,8 @@ test("all pages are in it; for a reader who pauses, the server does not read on"
   const { ada, bo } = await peopleAt(server, "ada", "bo");
   const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo]);
   const lastId = await fillRoom(id, ada, bo);
-  const stored = database();
-  const mine = stored
-    .prepare(
-      `SELECT "id" FROM "Message" WHERE "authorId" = ? AND "systemVerb" IS NULL ORDER BY seq`,
-    )
-    .pluck()
-    .all(ada.id);
-  stored.close();
+  const written = `SELECT "id" FROM "Message" WHERE "authorId" = ? AND "systemVerb" IS NULL ORDER BY "seq"`;
+  const mine = rowsIn<{ id: string }>(server, written, ada.id).map((message) => message.id);
   expect(mine).toHaveLength(many + 1);
 
   const paused = await startReading(ada);
@@ -112,22 +101,15 @@ test("nothing that opens a door is in it", async () => {
     .map((bytes) => strFromU8(bytes, true))
     .join("\n");
 
-  const file = database();
-  const secrets: string[] = file.prepare(`SELECT "id" FROM "Session"`).pluck().all() as string[];
-  const columns = file
-    .prepare(
-      `SELECT m.name AS "table", p.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) p
-       WHERE m.type = 'table' AND (p.name LIKE '%hash%' OR p.name LIKE '%secret%' OR p.name LIKE '%code%')`,
-    )
-    .all() as { table: string; column: string }[];
-  for (const { table, column } of columns) {
-    secrets.push(...(file.prepare(`SELECT "${column}" FROM "${table}"`).pluck().all() as string[]));
-  }
-  file.close();
+  const valuesOf = (table: string, column: string) =>
+    rowsIn<{ value: unknown }>(server, `SELECT "${column}" AS "value" FROM "${table}"`);
+  const columns = columnsIn(server).filter(({ column }) => /hash|secret|code/i.test(column));
+  const rows = columns.flatMap(({ table, column }) => valuesOf(table, column));
+  const secrets = [...valuesOf("Session", "id"), ...rows].map(({ value }) => value);
   expect(columns).toContainEqual({ table: "User", column: "passwordHash" });
   expect(columns).toContainEqual({ table: "AccessToken", column: "tokenHash" });
 
-  const kept = secrets.filter((secret) => typeof secret === "string" && secret.length > 5);
+  const kept = secrets.filter((one): one is string => typeof one === "string" && one.length > 5);
   expect(kept.length).toBeGreaterThan(2);
   expect(text).toContain(ada.email);
   for (const secret of [...kept, ada.token, ada.password]) expect(text).not.toContain(secret);

@@ -1,8 +1,7 @@
 /** Deleting one's account: gone at once for everybody else, undone by logging in, in time. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import type { MemberView, MessagePage, MessageView, RoomView } from "@/lib/contract/views";
 import { logInAdmin } from "@/tests/support/admin";
+import { change, rowsIn, storedTime } from "@/tests/support/database";
 import { mailTo } from "@/tests/support/mailbox";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
@@ -14,7 +13,6 @@ import { Visitor } from "@/tests/support/visitor";
 afterEach(closeSockets);
 
 const later = { messages: "keep", when: "later" };
-const database = () => new Database(join(sharedServer().dataDir, "hearth.db"));
 
 async function say({ api }: Person, roomId: string, body: string): Promise<MessageView> {
   const clientId = body.replace(/\W/g, "-");
@@ -131,13 +129,8 @@ test("a wrong password, and choices that are none, change nothing", async () => 
   const { bo } = await people("bo");
   await makeRoom(bo, { name: "Kitchen" });
   const visitor = await logIn(sharedServer(), bo);
-  const stored = () => {
-    const file = database();
-    const sql = `SELECT * FROM "User" u JOIN "Membership" m ON m."userId" = u."id" WHERE u."id" = ?`;
-    const rows = file.prepare(sql).all(bo.id);
-    file.close();
-    return rows;
-  };
+  const sql = `SELECT * FROM "User" u JOIN "Membership" m ON m."userId" = u."id" WHERE u."id" = ?`;
+  const stored = () => rowsIn(sharedServer(), sql, bo.id);
   const before = stored();
   const wrong = [
     { ...later, presentPassword: "not this one" },
@@ -157,19 +150,16 @@ test("the last administrator stays while others need one", async () => {
   // The shared server has its first administrator: only who asks can be made the last.
   const visitor = await logInAdmin(sharedServer());
   const me = (await visitor.call<{ id: string }>("GET", "/me")).body;
-  const file = database();
-  const others = file
-    .prepare<[string], { id: string }>(`SELECT "id" FROM "User" WHERE "isAdmin" AND "id" <> ?`)
-    .all(me.id);
+  const sql = `SELECT "id" FROM "User" WHERE "isAdmin" AND "id" <> ?`;
+  const others = rowsIn<{ id: string }>(sharedServer(), sql, me.id);
   const set = (isAdmin: number) => {
     const sql = `UPDATE "User" SET "isAdmin" = ? WHERE "id" = ?`;
-    for (const { id } of others) file.prepare(sql).run(isAdmin, id);
+    for (const { id } of others) change(sharedServer(), sql, isAdmin, id);
   };
   set(0);
   const fields = { ...later, presentPassword: "a quiet evening" };
   const refused = await visitor.submit("/settings", fields);
   set(1);
-  file.close();
   expect(await alertOf(refused)).toContain("You are the last administrator.");
   expect((await visitor.submit("/settings", fields)).headers.get("location")).toContain("/goodbye");
 });
@@ -177,10 +167,8 @@ test("the last administrator stays while others need one", async () => {
 test("after seven days a log-in is refused in the words for a wrong password", async () => {
   const { bo } = await people("bo");
   await deleteAccount(await logIn(sharedServer(), bo), bo, later);
-  const file = database();
-  const longAgo = new Date(Date.now() - 8 * 86_400_000).toISOString().replace("Z", "+00:00");
-  file.prepare(`UPDATE "User" SET "deletedAt" = ? WHERE "id" = ?`).run(longAgo, bo.id);
-  file.close();
+  const longAgo = storedTime(Date.now() - 8 * 86_400_000);
+  change(sharedServer(), `UPDATE "User" SET "deletedAt" = ? WHERE "id" = ?`, longAgo, bo.id);
   const visitor = new Visitor(sharedServer());
   const response = await visitor.submit("/login", { email: bo.email, password: bo.password });
   expect(await alertOf(response)).toContain("E-mail or password is not right.");

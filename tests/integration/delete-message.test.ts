@@ -6,6 +6,7 @@ import { people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
 import { ask, closeSockets, listen, openSocket } from "@/tests/support/sockets";
+import { testOfSqlite } from "@/tests/support/test-of";
 import { until } from "@/tests/support/timing";
 
 afterEach(closeSockets);
@@ -82,7 +83,7 @@ test("the socket deletes as the REST door does, and refuses what is no message's
   }
 });
 
-test("nothing of the words is left in the database's files", async () => {
+testOfSqlite("nothing of the words is left in the database's files", async () => {
   const { bo, post, remove } = await kitchen();
   const words = `unforgettable-${unique()}`;
   const message = await post(bo, words);

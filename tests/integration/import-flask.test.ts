@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { MemberView, MessagePage, RoomView } from "@/lib/contract/views";
 import { hearthCommand } from "@/tests/support/command";
+import { rowsIn } from "@/tests/support/database";
 import { makeOldApp, werkzeug } from "@/tests/support/old-app";
 import { startServer, type TestServer } from "@/tests/support/server";
 import type { Place } from "@/tests/support/shared-server";
@@ -92,14 +93,10 @@ test("old passwords open the account, and are stored as all others after that", 
     expect((await logIn(server, email, password)).status).toBe(303);
     expect((await logIn(server, email, password)).status).toBe(303);
   }
-  const database = new Database(join(server.dataDir, "hearth.db"), { readonly: true });
-  const hashes = database
-    .prepare("SELECT passwordHash FROM User WHERE email LIKE '%@example.org'")
-    .pluck()
-    .all();
-  database.close();
+  const sql = `SELECT "passwordHash" AS "hash" FROM "User" WHERE "email" LIKE '%@example.org'`;
+  const hashes = rowsIn<{ hash: string }>(server, sql);
   expect(hashes).toHaveLength(3);
-  for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$/);
+  for (const { hash } of hashes) expect(hash).toMatch(/^\$argon2id\$/);
 });
 
 test("rooms keep their members, own names, order and dates", async () => {

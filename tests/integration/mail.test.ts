@@ -2,10 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { simpleParser } from "mailparser";
 import { logInAdmin } from "@/tests/support/admin";
 import { hearthCommand } from "@/tests/support/command";
+import { change, rowsIn } from "@/tests/support/database";
 import { type MailServer, startMailServer } from "@/tests/support/mail-server";
 import { startServer, type TestServer } from "@/tests/support/server";
 import { sharedServer } from "@/tests/support/shared-server";
@@ -40,16 +40,7 @@ const arrival = (to: string, timeoutMs = 15_000) =>
 
 type JobRow = { id: string; state: string; attempts: number; lastError: string | null };
 
-function onDatabase<T>(work: (file: Database.Database) => T): T {
-  const file = new Database(join(server.dataDir, "hearth.db"));
-  try {
-    return work(file);
-  } finally {
-    file.close();
-  }
-}
-
-const jobs = () => onDatabase((file) => file.prepare<[], JobRow>(`SELECT * FROM "Job"`).all());
+const jobs = () => rowsIn<JobRow>(server, `SELECT * FROM "Job"`);
 const noJobs = () => until(() => jobs().length === 0, { what: "every job to be done" });
 
 test("a mail arrives once, as text and as HTML, from this Hearth", async () => {
@@ -99,7 +90,7 @@ test("the tenth failure is the last, and what was given up can be deleted", asyn
   await askForMail();
   const failed = () => jobs().find(({ state, attempts }) => state === "waiting" && attempts > 0);
   const { id } = await until(failed);
-  onDatabase((file) => file.prepare(`UPDATE "Job" SET "attempts" = 9 WHERE "id" = ?`).run(id));
+  change(server, `UPDATE "Job" SET "attempts" = 9 WHERE "id" = ?`, id);
   await until(() => jobs().some(({ state }) => state === "dead"));
   expect(jobs()).toMatchObject([{ id, attempts: 10 }]);
   post.moods.length = 0;
@@ -129,21 +120,17 @@ test("a kill while the mail server has not confirmed loses nothing, and sends no
 test("links and sessions that are over are swept away, and only those", async () => {
   const admin = await logInAdmin(server);
   const [past, ahead] = ["2020-01-01T00:00:00.000+00:00", "2999-01-01T00:00:00.000+00:00"];
-  onDatabase((file) => {
-    const token = `INSERT INTO "VerificationToken" ("tokenHash", "purpose", "expiresAt") VALUES (?, 'verify', ?)`;
-    file.prepare(token).run("over", past);
-    file.prepare(token).run("works", ahead);
-    const session = `INSERT INTO "Session" ("id", "userId", "device", "address", "lastSeenAt", "endedAt")
-      SELECT ?, "id", '', '', CURRENT_TIMESTAMP, ? FROM "User" LIMIT 1`;
-    file.prepare(session).run("ended", past);
-  });
+  const token = `INSERT INTO "VerificationToken" ("tokenHash", "purpose", "expiresAt") VALUES (?, 'verify', ?)`;
+  change(server, token, "over", past);
+  change(server, token, "works", ahead);
+  const session = `INSERT INTO "Session" ("id", "userId", "device", "address", "lastSeenAt", "endedAt")
+    SELECT ?, "id", '', '', CURRENT_TIMESTAMP, ? FROM "User" LIMIT 1`;
+  change(server, session, "ended", past);
   await server.restart();
-  const tokens = () =>
-    onDatabase((file) => file.prepare(`SELECT "tokenHash" FROM "VerificationToken"`).pluck().all());
+  const tokens = () => rowsIn(server, `SELECT "tokenHash" FROM "VerificationToken"`);
   await until(() => tokens().length === 1);
-  expect(tokens()).toEqual(["works"]);
-  const ended = `SELECT count(*) FROM "Session" WHERE "id" = 'ended'`;
-  expect(onDatabase((file) => file.prepare(ended).pluck().get())).toBe(0);
+  expect(tokens()).toEqual([{ tokenHash: "works" }]);
+  expect(rowsIn(server, `SELECT * FROM "Session" WHERE "id" = 'ended'`)).toEqual([]);
   expect((await admin.call("GET", "/me")).status).toBe(200);
 });
 

@@ -1,7 +1,6 @@
 /** Editing, replying, reacting and pinning through both doors: what everybody hears, who may. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ChangesPage, MessageEditView, MessagePage, MessageView } from "@/lib/contract/views";
+import { wordsInFiles } from "@/tests/support/leftovers";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { rowsOf } from "@/tests/support/room-rows";
 import { makeRoom } from "@/tests/support/rooms";
@@ -97,8 +96,7 @@ test("a deletion takes its earlier words, reactions and pin along, and empties i
   expect(await pins(ada)).toEqual([]);
   const history = await ada.api.call("GET", `/messages/${message.id}/edits`);
   expect(history.body).toEqual({ edits: [] });
-  const files = ["hearth.db", "hearth.db-wal"].map((name) => join(sharedServer().dataDir, name));
-  await until(() => !files.some((file) => readFileSync(file).includes(words)), {
+  await until(() => wordsInFiles(sharedServer().dataDir, [words]).length === 0, {
     what: "the earlier words to leave the files",
   });
 });

@@ -1,7 +1,6 @@
 /** What an operator watches: /metrics for who has the token, and an id that ties log lines to an answer. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Database from "better-sqlite3";
+import { change } from "@/tests/support/database";
 import { peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
@@ -75,6 +74,17 @@ test("the dashboard shows only what is measured", async () => {
   expect([...shown].filter((name) => !known.includes(name))).toEqual([]);
 });
 
+test.each(["docs/grafana-dashboard.json", "docs/self-hosting.md"])(
+  "%s leaves nothing out that is ours",
+  async (path) => {
+    const text = await (await scrape(`Bearer ${token}`)).text();
+    const ours = [...text.matchAll(/^# TYPE (hearth_\w+)/gm)].map(([, name = ""]) => name);
+    expect(ours.length).toBeGreaterThan(8);
+    const told = readFileSync(path, "utf8");
+    expect(ours.filter((name) => !told.includes(name))).toEqual([]);
+  },
+);
+
 test("every answer has a request id: a proxy's own, unless it is not fit for a log", async () => {
   const idOf = async (path: string, given?: string) => {
     const headers = given ? { "x-request-id": given } : undefined;
@@ -90,14 +100,12 @@ test("every answer has a request id: a proxy's own, unless it is not fit for a l
 test("what is our fault is quoted by the id that its log line has", async () => {
   const { bo } = await peopleAt(server, "bo");
   const room = await makeRoom(bo);
-  const database = new Database(join(server.dataDir, "hearth.db"));
-  database.exec(`ALTER TABLE "Message" RENAME TO "Elsewhere"`);
+  change(server, `ALTER TABLE "Message" RENAME TO "Elsewhere"`);
   const answer = await bo.api.call<{ error: { message: string } }>(
     "GET",
     `/rooms/${room.id}/messages`,
   );
-  database.exec(`ALTER TABLE "Elsewhere" RENAME TO "Message"`);
-  database.close();
+  change(server, `ALTER TABLE "Elsewhere" RENAME TO "Message"`);
   expect(answer.status).toBe(500);
   const [, id] = /\((\w+)\)$/.exec(answer.body.error.message) ?? [];
   expect(id).toMatch(/^[0-9a-f]{12}$/);

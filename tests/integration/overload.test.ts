@@ -1,8 +1,7 @@
 /** More messages than can be written: refused before they are acknowledged, never lost after it. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import type { Result } from "@/lib/contract/errors";
 import type { MessageView } from "@/lib/contract/views";
+import { holdDatabase, rowsIn } from "@/tests/support/database";
 import { peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer, type TestServer } from "@/tests/support/server";
@@ -20,8 +19,7 @@ test("a full queue says so at once, and keeps what it took", async () => {
   const { ada } = await peopleAt(server, "ada");
   const room = await makeRoom(ada);
   const socket = await openSocket(server, ada);
-  const database = new Database(join(server.dataDir, "hearth.db"));
-  database.exec("BEGIN IMMEDIATE");
+  const release = holdDatabase(server);
   const answers: Result<MessageView>[] = [];
   const count = 11_000;
   for (let n = 0; n < count; n++) {
@@ -31,17 +29,14 @@ test("a full queue says so at once, and keeps what it took", async () => {
   // Nothing can be written yet: the first answers are the refusals.
   const refused = () => answers.filter(({ ok }) => !ok);
   await until(() => refused().length >= 500 || null, { timeoutMs: 20_000 });
-  database.exec("ROLLBACK");
+  release();
 
   await until(() => answers.length === count || null, { timeoutMs: 30_000 });
   for (const answer of refused()) {
     expect(answer).toMatchObject({ error: { code: "rate_limited", retryAfterMs: 1_000 } });
   }
-  const stored = database
-    .prepare(`SELECT "clientId" FROM "Message" WHERE "roomId" = ? AND "clientId" IS NOT NULL`)
-    .pluck()
-    .all(room.id);
-  database.close();
+  const ids = `SELECT "clientId" FROM "Message" WHERE "roomId" = ? AND "clientId" IS NOT NULL`;
+  const stored = rowsIn<{ clientId: string }>(server, ids, room.id).map(({ clientId }) => clientId);
   const taken = answers.flatMap((answer) => (answer.ok ? [answer.data.clientId] : []));
   expect(taken.length).toBeGreaterThanOrEqual(10_000);
   expect(new Set(stored)).toEqual(new Set(taken));

@@ -1,8 +1,7 @@
 /** One's picture through its doors: what is taken, what is stored of it, who may see it and until when. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import sharp from "sharp";
 import type { MeView, UserView } from "@/lib/contract/views";
+import { rowsIn } from "@/tests/support/database";
 import { logIn, type Person, people, peopleAt } from "@/tests/support/people";
 import { fourFields, pngOf } from "@/tests/support/pictures";
 import { makeRoom } from "@/tests/support/rooms";
@@ -15,11 +14,9 @@ import { Visitor } from "@/tests/support/visitor";
 afterEach(closeSockets);
 
 function stored({ id }: Person) {
-  const file = new Database(join(sharedServer().dataDir, "hearth.db"), { readonly: true });
-  const user = file.prepare(`SELECT * FROM "User" WHERE "id" = ?`).get(id);
-  const pictures = file.prepare(`SELECT * FROM "Picture" WHERE "userId" = ?`).all(id);
-  file.close();
-  return { user, pictures };
+  const rows = (sql: string) => rowsIn(sharedServer(), sql, id);
+  const [user] = rows(`SELECT * FROM "User" WHERE "id" = ?`);
+  return { user, pictures: rows(`SELECT * FROM "Picture" WHERE "userId" = ?`) };
 }
 
 function put({ api }: Person, bytes: Buffer): Promise<Response> {

@@ -110,6 +110,20 @@ test.each([
   });
 });
 
+test("a number beyond what a database counts with is one like any other", async () => {
+  for (const query of [
+    "messages?before=",
+    "messages?after=",
+    "messages?around=",
+    "changes?after=",
+  ]) {
+    const { status } = await ada.api.call("GET", `/rooms/${room}/${query}999999999999`);
+    expect([query, status]).toEqual([query, 200]);
+  }
+  const read = await ada.api.call("PUT", `/rooms/${room}/read`, { seq: 2 ** 53 - 1 });
+  expect(read).toMatchObject({ status: 200, body: { seq: expect.any(Number) } });
+});
+
 describe("bodies over 256 KiB", () => {
   const huge = JSON.stringify({ clientId: "huge", body: "x".repeat(limits.frameBytes) });
 

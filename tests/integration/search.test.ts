@@ -3,23 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SearchPage } from "@/lib/contract/search";
 import type { MessageView } from "@/lib/contract/views";
-import { logIn, type Person, peopleAt } from "@/tests/support/people";
-import { startPostgres } from "@/tests/support/postgres";
+import { logIn, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
-import { startServer } from "@/tests/support/server";
-import { type Place, sharedServer } from "@/tests/support/shared-server";
+import { sharedServer } from "@/tests/support/shared-server";
+import { testOfSqlite } from "@/tests/support/test-of";
 import { until } from "@/tests/support/timing";
-
-let postgres: Awaited<ReturnType<typeof startPostgres>>;
-let onPostgres: Awaited<ReturnType<typeof startServer>>;
-beforeAll(async () => {
-  postgres = await startPostgres();
-  onPostgres = await startServer({ env: { DATABASE_URL: postgres.url } });
-}, 60_000);
-afterAll(async () => {
-  await onPostgres.stop();
-  await postgres.stop();
-});
 
 const unique = () => Math.random().toString(36).slice(2);
 
@@ -56,160 +44,153 @@ const scripts: [body: string, ...queries: string[]][] = [
   ["see https://example.org/soup?x=1", "has:link", "example.org/soup"],
 ];
 
-describe.each(["SQLite", "PostgreSQL"])("%s", (database) => {
-  const place = (): Place => (database === "SQLite" ? sharedServer() : onPostgres);
-  const world = () => peopleAt(place(), "ada", "bo", "cleo");
+const world = () => people("ada", "bo", "cleo");
 
-  test("any part of a word finds it, in any script, and is marked", async () => {
-    const { ada } = await world();
-    const room = await makeRoom(ada);
-    for (const [body] of scripts) await post(ada, room.id, body);
-    for (const [body, ...queries] of scripts) {
-      for (const q of queries) expect([q, await find(ada, q)]).toEqual([q, [body]]);
-    }
-    const { results } = await search(ada, { q: "wurst suppe" });
-    const [{ snippet = "", marks = [], room: where } = {}] = results;
-    expect(marks.map(([from, to]) => snippet.slice(from, to))).toEqual(["suppe", "Würst"]);
-    expect(where).toEqual({ id: room.id, name: "Kitchen" });
-  });
+test("any part of a word finds it, in any script, and is marked", async () => {
+  const { ada } = await world();
+  const room = await makeRoom(ada);
+  for (const [body] of scripts) await post(ada, room.id, body);
+  for (const [body, ...queries] of scripts) {
+    for (const q of queries) expect([q, await find(ada, q)]).toEqual([q, [body]]);
+  }
+  const { results } = await search(ada, { q: "wurst suppe" });
+  const [{ snippet = "", marks = [], room: where } = {}] = results;
+  expect(marks.map(([from, to]) => snippet.slice(from, to))).toEqual(["suppe", "Würst"]);
+  expect(where).toEqual({ id: room.id, name: "Kitchen" });
+});
 
-  test("words are all wanted; phrases, beginnings and short words stand at words' edges", async () => {
-    const { ada } = await world();
-    const room = await makeRoom(ada);
-    await post(ada, room.id, "red lentil soup for the others");
-    await post(ada, room.id, "soup with red lentils");
-    expect(await find(ada, "lentil red")).toHaveLength(2);
-    expect(await find(ada, '"red lentil"')).toEqual(["red lentil soup for the others"]);
-    expect(await find(ada, '"RED  lentil')).toEqual(["red lentil soup for the others"]);
-    expect(await find(ada, "ent")).toHaveLength(2);
-    expect(await find(ada, "ent*")).toEqual([]);
-    expect(await find(ada, "ed")).toEqual([]);
-    expect(await find(ada, "wi")).toEqual(["soup with red lentils"]);
-    expect(await find(ada, "lentil stew")).toEqual([]);
-  });
+test("words are all wanted; phrases, beginnings and short words stand at words' edges", async () => {
+  const { ada } = await world();
+  const room = await makeRoom(ada);
+  await post(ada, room.id, "red lentil soup for the others");
+  await post(ada, room.id, "soup with red lentils");
+  expect(await find(ada, "lentil red")).toHaveLength(2);
+  expect(await find(ada, '"red lentil"')).toEqual(["red lentil soup for the others"]);
+  expect(await find(ada, '"RED  lentil')).toEqual(["red lentil soup for the others"]);
+  expect(await find(ada, "ent")).toHaveLength(2);
+  expect(await find(ada, "ent*")).toEqual([]);
+  expect(await find(ada, "ed")).toEqual([]);
+  expect(await find(ada, "wi")).toEqual(["soup with red lentils"]);
+  expect(await find(ada, "lentil stew")).toEqual([]);
+});
 
-  test("operators narrow it down, typed or as parameters", async () => {
-    const { ada, bo } = await world();
-    const kitchen = await makeRoom(ada, { name: "Küche" }, [bo]);
-    const garden = await makeRoom(bo, { name: "Garden" }, [ada]);
-    await ada.api.call("PUT", `/rooms/${garden.id}/own-name`, { name: "Potting bench" });
-    await post(ada, kitchen.id, "soup of mine");
-    await post(bo, kitchen.id, "soup of yours");
-    await post(bo, garden.id, "soup in the garden");
-    expect(await find(ada, "soup")).toEqual([
-      "soup in the garden",
-      "soup of yours",
-      "soup of mine",
-    ]);
-    for (const q of ["soup in:kuche", 'soup in:"küc"']) {
-      expect([q, await find(ada, q)]).toEqual([q, ["soup of yours", "soup of mine"]]);
-    }
-    expect(await find(ada, "in:potting")).toEqual(["soup in the garden"]);
-    expect(await find(ada, "from:LOVELACE soup")).toEqual(["soup of mine"]);
-    expect(await find(ada, 'from:"bo lind" in:garden')).toEqual(["soup in the garden"]);
-    expect(bodies(await search(ada, { q: "soup", room: kitchen.id, from: bo.id }))).toEqual([
-      "soup of yours",
-    ]);
-    const [today = "", tomorrow = ""] = [0, 86_400_000].map((ms) =>
-      new Date(Date.now() + ms).toISOString().slice(0, 10),
-    );
-    expect(await find(ada, `soup after:${today} before:${tomorrow}`)).toHaveLength(3);
-    expect(await find(ada, `soup before:${today}`)).toEqual([]);
-    expect(bodies(await search(ada, { q: "soup", after: tomorrow }))).toEqual([]);
-    expect(await find(ada, "soup has:file")).toEqual([]);
-    const narrow = await search(ada, { q: "soup", limit: "2" });
-    expect(narrow.results).toHaveLength(2);
-    const rest = await search(ada, { q: "soup", limit: "2", next: narrow.next ?? "" });
-    expect(bodies(rest)).toEqual(["soup of mine"]);
-    expect(rest.next).toBeNull();
-  });
+test("operators narrow it down, typed or as parameters", async () => {
+  const { ada, bo } = await world();
+  const kitchen = await makeRoom(ada, { name: "Küche" }, [bo]);
+  const garden = await makeRoom(bo, { name: "Garden" }, [ada]);
+  await ada.api.call("PUT", `/rooms/${garden.id}/own-name`, { name: "Potting bench" });
+  await post(ada, kitchen.id, "soup of mine");
+  await post(bo, kitchen.id, "soup of yours");
+  await post(bo, garden.id, "soup in the garden");
+  expect(await find(ada, "soup")).toEqual(["soup in the garden", "soup of yours", "soup of mine"]);
+  for (const q of ["soup in:kuche", 'soup in:"küc"']) {
+    expect([q, await find(ada, q)]).toEqual([q, ["soup of yours", "soup of mine"]]);
+  }
+  expect(await find(ada, "in:potting")).toEqual(["soup in the garden"]);
+  expect(await find(ada, "from:LOVELACE soup")).toEqual(["soup of mine"]);
+  expect(await find(ada, 'from:"bo lind" in:garden')).toEqual(["soup in the garden"]);
+  expect(bodies(await search(ada, { q: "soup", room: kitchen.id, from: bo.id }))).toEqual([
+    "soup of yours",
+  ]);
+  const [today = "", tomorrow = ""] = [0, 86_400_000].map((ms) =>
+    new Date(Date.now() + ms).toISOString().slice(0, 10),
+  );
+  expect(await find(ada, `soup after:${today} before:${tomorrow}`)).toHaveLength(3);
+  expect(await find(ada, `soup before:${today}`)).toEqual([]);
+  expect(bodies(await search(ada, { q: "soup", after: tomorrow }))).toEqual([]);
+  expect(await find(ada, "soup has:file")).toEqual([]);
+  const narrow = await search(ada, { q: "soup", limit: "2" });
+  expect(narrow.results).toHaveLength(2);
+  const rest = await search(ada, { q: "soup", limit: "2", next: narrow.next ?? "" });
+  expect(bodies(rest)).toEqual(["soup of mine"]);
+  expect(rest.next).toBeNull();
+});
 
-  test("only rooms one is in at the moment: not before, not after, not when banned", async () => {
-    const { ada, bo, cleo } = await world();
-    const room = await makeRoom(ada, {}, [bo]);
-    await post(ada, room.id, "a secret recipe");
-    expect(await find(bo, "recipe")).toHaveLength(1);
-    expect(await find(cleo, "recipe")).toEqual([]);
-    for (const path of [`/search?q=recipe&room=${room.id}`, "/search?q=recipe&room=nowhere"]) {
-      expect(await cleo.api.call("GET", path)).toMatchObject({ status: 404 });
-    }
-    expect(await find(cleo, `room${room.id.replaceAll("-", "")} recipe`)).toEqual([]);
-    await bo.api.call("POST", `/rooms/${room.id}/leave`);
-    expect(await find(bo, "recipe")).toEqual([]);
-    await bo.api.call("POST", `/rooms/${room.id}/join`);
-    expect(await find(bo, "recipe")).toHaveLength(1);
-    const ban = await ada.api.call("PUT", `/rooms/${room.id}/bans/${bo.id}`);
-    expect(ban.status).toBe(200);
-    expect(await find(bo, "recipe")).toEqual([]);
-    await ada.api.call("DELETE", `/rooms/${room.id}`);
-    expect(await find(ada, "recipe")).toEqual([]);
-  });
+test("only rooms one is in at the moment: not before, not after, not when banned", async () => {
+  const { ada, bo, cleo } = await world();
+  const room = await makeRoom(ada, {}, [bo]);
+  await post(ada, room.id, "a secret recipe");
+  expect(await find(bo, "recipe")).toHaveLength(1);
+  expect(await find(cleo, "recipe")).toEqual([]);
+  for (const path of [`/search?q=recipe&room=${room.id}`, "/search?q=recipe&room=nowhere"]) {
+    expect(await cleo.api.call("GET", path)).toMatchObject({ status: 404 });
+  }
+  expect(await find(cleo, `room${room.id.replaceAll("-", "")} recipe`)).toEqual([]);
+  await bo.api.call("POST", `/rooms/${room.id}/leave`);
+  expect(await find(bo, "recipe")).toEqual([]);
+  await bo.api.call("POST", `/rooms/${room.id}/join`);
+  expect(await find(bo, "recipe")).toHaveLength(1);
+  const ban = await ada.api.call("PUT", `/rooms/${room.id}/bans/${bo.id}`);
+  expect(ban.status).toBe(200);
+  expect(await find(bo, "recipe")).toEqual([]);
+  await ada.api.call("DELETE", `/rooms/${room.id}`);
+  expect(await find(ada, "recipe")).toEqual([]);
+});
 
-  test("edits and deletions count at once, lines about what happened never", async () => {
-    const { ada } = await world();
-    const room = await makeRoom(ada);
-    const first = await post(ada, room.id, "parsnip");
-    await post(ada, room.id, "parsnip again");
-    await ada.api.call("PATCH", `/messages/${first.id}`, { body: "turnip" });
-    expect(await find(ada, "parsnip")).toEqual(["parsnip again"]);
-    expect(await find(ada, "nip")).toEqual(["parsnip again", "turnip"]);
-    await ada.api.call("DELETE", `/messages/${first.id}`);
-    expect(await find(ada, "turnip")).toEqual([]);
-    expect(await find(ada, "lovelace")).toEqual([]);
-    expect(await find(ada, "")).toEqual(["parsnip again"]);
-  });
+test("edits and deletions count at once, lines about what happened never", async () => {
+  const { ada } = await world();
+  const room = await makeRoom(ada);
+  const first = await post(ada, room.id, "parsnip");
+  await post(ada, room.id, "parsnip again");
+  await ada.api.call("PATCH", `/messages/${first.id}`, { body: "turnip" });
+  expect(await find(ada, "parsnip")).toEqual(["parsnip again"]);
+  expect(await find(ada, "nip")).toEqual(["parsnip again", "turnip"]);
+  await ada.api.call("DELETE", `/messages/${first.id}`);
+  expect(await find(ada, "turnip")).toEqual([]);
+  expect(await find(ada, "lovelace")).toEqual([]);
+  expect(await find(ada, "")).toEqual(["parsnip again"]);
+});
 
-  test("whatever is typed is searched for or refused, never run", async () => {
-    const { ada } = await world();
-    const room = await makeRoom(ada);
-    const odd = `50% off "today" (it's \\ c++) AND <b>NOT</b> NEAR/2 words:x -y ^z *`;
-    await post(ada, room.id, odd);
-    for (const q of ["50%", "c++", "it's", "AND", "<b>not</b>", "words:x", "-y", "NEAR/2", "\\"]) {
-      expect([q, await find(ada, q)]).toEqual([q, [odd]]);
-    }
-    const strange = [
-      '"',
-      '""',
-      "*",
-      "a* OR b",
-      "') OR 1=1 --",
-      "{words} : x",
-      "NOT",
-      "%",
-      "_",
-      "&",
-      "!x",
-      "':*",
-      "from:",
-      "in:",
-      "before:x",
-      'from:"',
-      "has:x",
-      "\u202e",
-    ];
-    for (const q of strange) {
-      const { status } = await ada.api.call("GET", `/search?q=${encodeURIComponent(q)}`);
-      expect([q, status]).toEqual([q, 200]);
-    }
-    const wrong = [
-      "q=%00",
-      `q=${"x".repeat(501)}`,
-      `q=${"x".repeat(10_000)}`,
-      "before=yesterday",
-      "after=2026-13-01",
-      "limit=0",
-      "limit=101",
-      "next=x",
-      "room=%00",
-    ];
-    for (const query of wrong) {
-      expect([query, (await ada.api.call("GET", `/search?${query}`)).status]).toEqual([query, 422]);
-    }
-  });
+test("whatever is typed is searched for or refused, never run", async () => {
+  const { ada } = await world();
+  const room = await makeRoom(ada);
+  const odd = `50% off "today" (it's \\ c++) AND <b>NOT</b> NEAR/2 words:x -y ^z *`;
+  await post(ada, room.id, odd);
+  for (const q of ["50%", "c++", "it's", "AND", "<b>not</b>", "words:x", "-y", "NEAR/2", "\\"]) {
+    expect([q, await find(ada, q)]).toEqual([q, [odd]]);
+  }
+  const strange = [
+    '"',
+    '""',
+    "*",
+    "a* OR b",
+    "') OR 1=1 --",
+    "{words} : x",
+    "NOT",
+    "%",
+    "_",
+    "&",
+    "!x",
+    "':*",
+    "from:",
+    "in:",
+    "before:x",
+    'from:"',
+    "has:x",
+    "\u202e",
+  ];
+  for (const q of strange) {
+    const { status } = await ada.api.call("GET", `/search?q=${encodeURIComponent(q)}`);
+    expect([q, status]).toEqual([q, 200]);
+  }
+  const wrong = [
+    "q=%00",
+    `q=${"x".repeat(501)}`,
+    `q=${"x".repeat(10_000)}`,
+    "before=yesterday",
+    "after=2026-13-01",
+    "limit=0",
+    "limit=101",
+    "next=x",
+    "room=%00",
+  ];
+  for (const query of wrong) {
+    expect([query, (await ada.api.call("GET", `/search?${query}`)).status]).toEqual([query, 422]);
+  }
 });
 
 test("the page needs no script: it finds, marks as text, links into the room and keeps what was typed", async () => {
-  const { ada } = await peopleAt(sharedServer(), "ada");
+  const { ada } = await people("ada");
   const room = await makeRoom(ada);
   const { seq } = await post(ada, room.id, "<img src=x> & <b>dumplings</b>");
   const visitor = await logIn(sharedServer(), ada);
@@ -224,8 +205,8 @@ test("the page needs no script: it finds, marks as text, links into the room and
   expect(long).toContain(`value="${"y".repeat(600)}"`);
 });
 
-test("not even pieces of deleted words are left in the database's files", async () => {
-  const { ada } = await peopleAt(sharedServer(), "ada");
+testOfSqlite("not even pieces of deleted words are left in the database's files", async () => {
+  const { ada } = await people("ada");
   const room = await makeRoom(ada);
   // No other test writes these letters: their pieces are this message's alone.
   const { id } = await post(ada, room.id, "ꙮꙭꙬꙫ");

@@ -1,7 +1,6 @@
 /** /settings through its forms: one's own name, password and sessions, and nobody else's. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import type { MeView, UserView } from "@/lib/contract/views";
+import { rowsIn } from "@/tests/support/database";
 import { logIn, type Person, people, peopleAt } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { startServer } from "@/tests/support/server";
@@ -17,12 +16,9 @@ const rename = { firstName: "Augusta", lastName: "King" };
 
 /** The account and its sessions as they are stored, without when they were seen. */
 function stored({ id }: Person) {
-  const file = new Database(join(sharedServer().dataDir, "hearth.db"), { readonly: true });
-  const user = file.prepare(`SELECT * FROM "User" WHERE "id" = ?`).get(id);
+  const [user] = rowsIn(sharedServer(), `SELECT * FROM "User" WHERE "id" = ?`, id);
   const sql = `SELECT "id", "endedAt" FROM "Session" WHERE "userId" = ? ORDER BY "createdAt", "id"`;
-  const sessions = file.prepare<[string], { id: string; endedAt: unknown }>(sql).all(id);
-  file.close();
-  return { user, sessions };
+  return { user, sessions: rowsIn<{ id: string; endedAt: unknown }>(sharedServer(), sql, id) };
 }
 
 async function alertOf(response: Response): Promise<string | undefined> {

@@ -3,9 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { runScript } from "@/tests/support/command";
+import { change, rowsIn } from "@/tests/support/database";
 import { serverEnv, startServer } from "@/tests/support/server";
+import { onPostgres } from "@/tests/support/which-database";
 
 const folder = mkdtempSync(join(tmpdir(), "hearth-setup-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +33,10 @@ describe("the first start", () => {
     const server = await startServer();
     const mode = (path: string) => (statSync(join(server.dataDir, path)).mode & 0o777).toString(8);
     expect(readdirSync(server.dataDir)).toEqual(
-      expect.arrayContaining(["auth-secret", "hearth.db", "hearth.db-wal"]),
+      expect.arrayContaining([
+        "auth-secret",
+        ...(onPostgres() ? [] : ["hearth.db", "hearth.db-wal"]),
+      ]),
     );
     expect(mode(".")).toBe("700");
     for (const name of readdirSync(server.dataDir))
@@ -48,7 +52,9 @@ describe("the first start", () => {
       .filter((line) => !line.startsWith("{"));
     expect(printed.slice(-3)).toEqual([
       `Hearth is ready at http://localhost:${server.port}`,
-      "A message is acknowledged once it is on disk (SQLite, WAL, synchronous=FULL): it survives a crash and a power cut.",
+      onPostgres()
+        ? "A message is acknowledged once PostgreSQL has committed it: with its default settings it survives a power cut."
+        : "A message is acknowledged once it is on disk (SQLite, WAL, synchronous=FULL): it survives a crash and a power cut.",
       "",
     ]);
     await server.stop();
@@ -124,18 +130,15 @@ describe("a start that cannot go well ends with one line", () => {
     const dataDir = mkdtempSync(join(folder, "newer-"));
     const server = await startServer({ dataDir });
     await server.stop();
-    const database = new Database(join(dataDir, "hearth.db"));
-    database
-      .prepare(
-        `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
-         VALUES ('later', '', '9999_later', unixepoch())`,
-      )
-      .run();
+    change(
+      { dataDir },
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+       VALUES ('later', '', '9999_later', CURRENT_TIMESTAMP)`,
+    );
     await expectRefusal(
       { DATA_DIR: dataDir },
       "The database is newer than this Hearth: it has the migration 9999_later. Start the newer version, or restore an older backup.",
     );
-    expect(database.prepare("SELECT count(*) AS users FROM User").get()).toEqual({ users: 0 });
-    database.close();
+    expect(rowsIn({ dataDir }, `SELECT * FROM "User"`)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 /** The line for a full room: who stands in it, and who comes in when a seat is free. */
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import type { MemberView, MessagePage, OpenRoomView, RoomView } from "@/lib/contract/views";
+import { change, storedTime } from "@/tests/support/database";
 import { mailsTo, mailTo, pathIn } from "@/tests/support/mailbox";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
@@ -236,8 +235,6 @@ test("a room is left to whom its owner chose, else to somebody whose account is 
 
 /** As an administrator deactivates somebody, straight in the database. */
 function closeAccount({ id }: Person): void {
-  const database = new Database(join(sharedServer().dataDir, "hearth.db"), { timeout: 5_000 });
-  const now = new Date().toISOString().replace("Z", "+00:00");
-  database.prepare('UPDATE "User" SET "deactivatedAt" = ? WHERE "id" = ?').run(now, id);
-  database.close();
+  const close = `UPDATE "User" SET "deactivatedAt" = ? WHERE "id" = ?`;
+  change(sharedServer(), close, storedTime(Date.now()), id);
 }

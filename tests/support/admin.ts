@@ -1,24 +1,17 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import Database from "better-sqlite3";
-import { hearthCommand } from "./command";
-import type { Place } from "./shared-server";
-import { Visitor } from "./visitor";
-
-const password = "a quiet evening";
+import { change, rowsIn } from "./database";
+import { logIn, people, peopleAt } from "./people";
+import { type Place, sharedServer } from "./shared-server";
+import type { Visitor } from "./visitor";
 
 /** Somebody who administers, logged in. */
 export type Admin = { id: string; email: string; password: string; visitor: Visitor };
 
-/** A site administrator of a server on SQLite. */
+/** A site administrator. */
 export async function makeAdmin(place: Place): Promise<Admin> {
-  const email = `admin-${randomBytes(4).toString("hex")}@example.org`;
-  const who = ["--email", email, "--first", "Ada", "--last", "Lovelace", "--password", password];
-  const made = await hearthCommand(place.dataDir, "users:create", ...who, "--admin", "--json");
-  const { id } = JSON.parse(made.stdout) as { id: string };
-  const visitor = new Visitor(place);
-  await visitor.submit("/login", { email, password });
-  return { id, email, password, visitor };
+  const isShared = place.url === sharedServer().url;
+  const { ada } = isShared ? await people("ada") : await peopleAt(place, "ada");
+  change(place, `UPDATE "User" SET "isAdmin" = TRUE WHERE "id" = ?`, ada.id);
+  return { id: ada.id, email: ada.email, password: ada.password, visitor: await logIn(place, ada) };
 }
 
 /** A site administrator, logged in. */
@@ -37,20 +30,13 @@ type Entry = {
 
 /** All entries of the audit, oldest first. */
 export function auditOf(place: Place): Entry[] {
-  return readRows<Entry>(place, `SELECT * FROM "AuditEntry" ORDER BY "id"`);
+  return rowsIn<Entry>(place, `SELECT * FROM "AuditEntry" ORDER BY "id"`);
 }
 
 /** Everything that administrators can change, for seeing that a refusal changed none of it. */
 export function changeable(place: Place): unknown {
   const tables = ["User", "Room", "Membership", "Message", "Invitation", "AuditEntry"];
-  const rows = tables.map((table) => readRows(place, `SELECT * FROM "${table}" ORDER BY 1, 2`));
-  const ended = readRows(place, `SELECT "id" FROM "Session" WHERE "endedAt" IS NOT NULL`);
+  const rows = tables.map((table) => rowsIn(place, `SELECT * FROM "${table}" ORDER BY 1, 2`));
+  const ended = rowsIn(place, `SELECT "id" FROM "Session" WHERE "endedAt" IS NOT NULL`);
   return { rows, ended };
-}
-
-function readRows<Row>({ dataDir }: Place, sql: string): Row[] {
-  const database = new Database(join(dataDir, "hearth.db"), { readonly: true });
-  const rows = database.prepare(sql).all() as Row[];
-  database.close();
-  return rows;
 }

@@ -1,23 +1,11 @@
-import { startServer, type TestServer } from "./server";
+import { startLender } from "./lender";
 
-export const slot = Symbol.for("hearth.tests.server");
-export type Slots = typeof globalThis & { [slot]?: TestServer };
+export const slot = Symbol.for("hearth.tests.lender");
+export type Slots = typeof globalThis & { [slot]?: Awaited<ReturnType<typeof startLender>> };
 
-/**
- * Starts the server that all integration and browser tests share, once per run. Tests find it by
- * `sharedServer()`; one that stops, fills or configures a server starts its own.
- */
+/** Opens the lender of shared servers, once per run; served-environment.ts asks it. */
 export default async function globalSetup(): Promise<void> {
-  const slots = globalThis as Slots;
-  if (slots[slot]) return;
-  try {
-    const server = await startServer();
-    slots[slot] = server;
-    process.env.HEARTH_TEST_URL = server.url;
-    process.env.HEARTH_TEST_DATA_DIR = server.dataDir;
-  } catch (error) {
-    // Jest calls no reporter when this fails.
-    process.on("exit", () => process.stdout.write("0 passed, 1 failed\n"));
-    throw error;
-  }
+  const lender = await startLender();
+  (globalThis as Slots)[slot] = lender;
+  process.env.HEARTH_TEST_LENDER = lender.url;
 }

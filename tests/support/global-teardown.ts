@@ -1,9 +1,6 @@
 import { type Slots, slot } from "./global-setup";
 
-/** Stops the shared server. */
+/** Stops every shared server. */
 export default async function globalTeardown(): Promise<void> {
-  const slots = globalThis as Slots;
-  const server = slots[slot];
-  slots[slot] = undefined;
-  await server?.stop();
+  await (globalThis as Slots)[slot]?.stop();
 }

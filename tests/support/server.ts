@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { atEnd } from "./at-end";
+import { dropDatabase, madeDatabaseUrl, onPostgres } from "./which-database";
 
 // Both last lines: what it prints is complete then.
 const readyLines = /^Hearth is ready at (http:\/\/\S+)\n.+\n/m;
@@ -62,7 +63,9 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     output: () => run.output(),
     async stop() {
       const code = await end("SIGTERM");
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+      if (options.dataDir) return code;
+      rmSync(dataDir, { recursive: true, force: true });
+      dropDatabase(dataDir);
       return code;
     },
     async kill() {
@@ -80,7 +83,15 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
 /** The environment of a test server, and of commands that work on its database. */
 export function serverEnv(dataDir: string, more: Options["env"] = {}): NodeJS.ProcessEnv {
   const settings = { DATA_DIR: dataDir, HOST: "0.0.0.0", RATE_LIMITS: "off", LOG_LEVEL: "info" };
-  return { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "test", ...settings, ...more };
+  const env: NodeJS.ProcessEnv = {
+    ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "test" },
+    ...settings,
+    ...more,
+  };
+  if (onPostgres() && !("DATABASE_URL" in more)) {
+    env.DATABASE_URL = madeDatabaseUrl(env.DATA_DIR ?? dataDir);
+  }
+  return env;
 }
 
 type Run = { child: ChildProcess; port: number; output(): string };

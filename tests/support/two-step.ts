@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { Secret, TOTP } from "otpauth";
 import { digest } from "@/lib/chat/ids";
 import { seal } from "@/lib/seal";
+import { change, rowsIn } from "./database";
 import { logIn, type Person } from "./people";
 import type { Place } from "./shared-server";
 import { Visitor } from "./visitor";
@@ -39,9 +38,7 @@ export function codesIn(page: string): string[] {
 
 /** As if the last code had been used a while ago. */
 function letStepsPass(place: Place, { id }: Pick<Person, "id">): void {
-  const database = new Database(join(place.dataDir, "hearth.db"));
-  database.prepare(`UPDATE "User" SET "totpLastStep" = "totpLastStep" - 10 WHERE "id" = ?`).run(id);
-  database.close();
+  change(place, `UPDATE "User" SET "totpLastStep" = "totpLastStep" - 10 WHERE "id" = ?`, id);
 }
 
 /** Types the right password; what is missing then is the code. */
@@ -55,22 +52,18 @@ export async function halfIn(place: Place, { email, password }: Person, next = "
 /** The cookie of who is half in, made as the server makes it, with another end. */
 export function sealedHalfIn(place: Place, { id }: Pick<Person, "id">, endsAt: number): string {
   process.env.DATA_DIR = place.dataDir;
-  const file = new Database(join(place.dataDir, "hearth.db"), { readonly: true });
-  const hash = file.prepare(`SELECT "passwordHash" FROM "User" WHERE "id" = ?`).pluck().get(id);
-  file.close();
-  return seal("half-in", `${id} ${digest(String(hash))} ${endsAt}`);
+  const sql = `SELECT "passwordHash" FROM "User" WHERE "id" = ?`;
+  const [user] = rowsIn<{ passwordHash: string }>(place, sql, id);
+  return seal("half-in", `${id} ${digest(String(user?.passwordHash))} ${endsAt}`);
 }
 
 /** What is stored of an account's ways in, but for when its sessions were seen. */
 export function storedAccount(place: Place, { id }: Pick<Person, "id">) {
-  const file = new Database(join(place.dataDir, "hearth.db"), { readonly: true });
-  const rows = (sql: string) => file.prepare(sql).all(id);
-  const account = {
+  const rows = (sql: string) => rowsIn(place, sql, id);
+  return {
     user: rows(`SELECT * FROM "User" WHERE "id" = ?`),
     sessions: rows(`SELECT "id", "endedAt" FROM "Session" WHERE "userId" = ? ORDER BY "id"`),
     passkeys: rows(`SELECT * FROM "Passkey" WHERE "userId" = ? ORDER BY "id"`),
     recoveryCodes: rows(`SELECT * FROM "RecoveryCode" WHERE "userId" = ? ORDER BY "codeHash"`),
   };
-  file.close();
-  return account;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { change } from "../database";
 import { type ActionRow, only } from "./action-row";
-import { change } from "./database-rows";
 import type { World } from "./room-world";
 
 const who = only("admin");

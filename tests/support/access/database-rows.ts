@@ -1,22 +1,33 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { columnsIn, rowsIn, storedTime } from "../database";
 import type { Place } from "../shared-server";
 import { until } from "../timing";
+import { onPostgres } from "../which-database";
 
 /** Every table with all its rows, as text to be compared. */
 export type Rows = Record<string, string>;
 
-const dueWork = `SELECT (SELECT count(*) FROM "SearchLeftover") + (SELECT count(*) FROM "Job"
-  WHERE "state" <> 'dead' AND julianday("runAt") <= julianday('now'))`;
+// Only SQLite's file is cleaned up after what was deleted.
+const leftovers = onPostgres() ? "0" : `(SELECT count(*) FROM "SearchLeftover")`;
+const dueWork = `SELECT ${leftovers} + (SELECT count(*) FROM "Job"
+  WHERE "state" <> 'dead' AND "runAt" <= ?) AS "count"`;
+
+const logPosition = `SELECT CAST(pg_current_wal_insert_lsn() AS TEXT) AS "position"`;
 
 /** Reads a server's whole database again and again, and only where something was committed. */
 export class DatabaseWatch {
-  private readonly file: Database.Database;
+  private readonly place: Place;
+  private readonly tables: string[];
+  /** One connection, by which SQLite tells whether another has committed. */
+  private readonly file: Database.Database | undefined;
   private version: unknown;
   private last: Rows = {};
 
-  constructor({ dataDir }: Place) {
-    this.file = new Database(join(dataDir, "hearth.db"), { readonly: true });
+  constructor(place: Place) {
+    this.place = place;
+    this.tables = [...new Set(columnsIn(place).map(({ table }) => table))];
+    if (!onPostgres()) this.file = new Database(join(place.dataDir, "hearth.db"));
   }
 
   /**
@@ -24,44 +35,40 @@ export class DatabaseWatch {
    * out: that they asked is no change.
    */
   async rows(): Promise<Rows> {
-    const due = this.file.prepare(dueWork).pluck();
-    await until(() => due.get() === 0, { what: "the work in the background to be done" });
-    const version: unknown = this.file.pragma("data_version", { simple: true });
+    const due = () => {
+      const [row] = rowsIn<{ count: number }>(this.place, dueWork, storedTime(Date.now()));
+      return row?.count;
+    };
+    await until(() => due() === 0, { what: "the work in the background to be done" });
+    const version = this.versionNow();
     if (version !== this.version) this.last = this.read();
     this.version = version;
     return this.last;
   }
 
   close(): void {
-    this.file.close();
+    this.file?.close();
+  }
+
+  /** Another one each time that something was committed. */
+  private versionNow(): unknown {
+    if (this.file) return this.file.pragma("data_version", { simple: true });
+    return rowsIn<{ position: string }>(this.place, logPosition)[0]?.position;
   }
 
   private read(): Rows {
-    // What a virtual table holds is in tables beside it.
-    const tables = this.file.prepare(
-      `SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "sql" NOT LIKE 'CREATE VIRTUAL%'`,
-    );
-    const names = tables.pluck().all() as string[];
-    return Object.fromEntries(names.map((name) => [name, this.textOf(name)]));
+    return Object.fromEntries(this.tables.map((table) => [table, this.textOf(table)]));
   }
 
   private textOf(table: string): string {
-    const rows = this.file.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
-    return JSON.stringify(rows.map(({ lastSeenAt: _seen, ...row }) => row));
+    const rows = rowsIn<Record<string, unknown>>(this.place, `SELECT * FROM "${table}"`);
+    // PostgreSQL moves a row that was written to again.
+    const texts = rows.map(({ lastSeenAt: _seen, ...row }) => JSON.stringify(row));
+    return texts.sort().join("\n");
   }
 }
 
 /** The tables that are not as they were. */
 export function changedTables(before: Rows, after: Rows): string[] {
   return Object.keys(after).filter((name) => after[name] !== before[name]);
-}
-
-/** Runs one statement, for what no door of the tables leads to. */
-export function change({ dataDir }: Place, sql: string, ...values: unknown[]): void {
-  const file = new Database(join(dataDir, "hearth.db"), { timeout: 5_000 });
-  try {
-    file.prepare(sql).run(...values);
-  } finally {
-    file.close();
-  }
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { change } from "../database";
 import { logIn, type Person } from "../people";
 import { pngOf } from "../pictures";
 import { appCode, beginTwoStep, turnOnTwoStep } from "../two-step";
 import type { OwnActionRow } from "./action-row";
 import type { Cast } from "./actors";
-import { change } from "./database-rows";
 
 type Fields = Record<string, string | File>;
 

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { InvitationView, MessageView } from "@/lib/contract/views";
+import { change } from "../database";
 import { makeRoom } from "../rooms";
 import type { Cast } from "./actors";
-import { change } from "./database-rows";
 
 /** What a table's rows are about, by id. */
 export type World = {

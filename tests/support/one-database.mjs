@@ -1,0 +1,27 @@
+/**
+ * The integration tests run on SQLite and again on PostgreSQL. These files run once, in the first
+ * run, each for its reason; single tests say `testOfSqlite` or `testOfPostgres`.
+ */
+const sqliteItself = {
+  backup: "archives SQLite's file; PostgreSQL has pg_dump",
+  contention: "what SQLite does while another process holds its file",
+  plans: "SQLite's own plans; plans-postgres has the other's",
+  "safe-sqlite": "what lib/safe-sqlite.ts adds to Prisma's adapter",
+};
+
+const bringTheirOwn = {
+  "lost-commit": "cuts the wire to a PostgreSQL of its own",
+  "mail-postgres": "two servers on one PostgreSQL",
+  migrations: "migrates both databases",
+  "plans-postgres": "PostgreSQL's own plans, on one of its own",
+  "postgres-gone": "takes away a PostgreSQL of its own",
+  rolling: "two nodes, on a PostgreSQL of their own",
+  "shared-limits": "two nodes, on a PostgreSQL of their own",
+  "two-nodes": "two nodes, on a PostgreSQL of their own",
+};
+
+const noDatabase = {
+  assemble: "is about what is in a folder",
+};
+
+export const runOnce = Object.keys({ ...sqliteItself, ...bringTheirOwn, ...noDatabase });
