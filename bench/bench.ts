@@ -5,6 +5,8 @@ import { dataDownload } from "./scenarios/data-download";
 import { fanout } from "./scenarios/fanout";
 import { firstLoad } from "./scenarios/first-load";
 import { history } from "./scenarios/history";
+import { idle } from "./scenarios/idle";
+import { nodes } from "./scenarios/nodes";
 import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
 import { reconnect } from "./scenarios/reconnect";
@@ -25,6 +27,8 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   fanout,
   rooms: manyRooms,
   connect,
+  idle,
+  nodes,
   history,
   open,
   post,

@@ -42,6 +42,13 @@ export function cpuSeconds(pid: number): number {
   }
 }
 
+/** The same of a process and of those that it started itself: PostgreSQL has one per connection. */
+export function familyCpuSeconds(pid: number): number {
+  const listed = execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" });
+  const children = listed.trim().split(/\s+/).map(Number);
+  return [pid, ...children].map(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
+}
+
 function works(command: string, args: string[]): boolean {
   try {
     execFileSync(command, args, { stdio: "ignore" });

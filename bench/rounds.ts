@@ -6,7 +6,7 @@ import { median } from "./median";
 import type { Running, Subject } from "./subjects";
 import type { World } from "./world";
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+export const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 
 /** The figures of one thing, a list per round, by the subject's name. */
 export type Figures<T> = Map<string, T[]>;

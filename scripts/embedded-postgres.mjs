@@ -30,7 +30,7 @@ export async function startPostgres() {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--no-sync", "-E", "UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "fsync=off"],
+    postgresFlags: ["-c", `fsync=${process.env.POSTGRES_FSYNC ?? "off"}`],
     onLog: () => {},
     onError: () => {},
   });
