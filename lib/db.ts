@@ -16,6 +16,8 @@ const busyTimeoutMs = 50;
 const patienceMs = 5_000;
 /** For a PostgreSQL that does not answer, or whose connections are all in use. */
 const connectTimeoutMs = 5_000;
+/** A node that stands still in the middle of a transaction must not hold its locks for the others. */
+const idleInTransactionMs = 5_000;
 const transactionOptions = { maxWait: 20_000, timeout: 20_000 };
 
 export function isPostgres(): boolean {
@@ -44,6 +46,9 @@ export function writer(): PrismaClient {
     const adapter = new PrismaPg({
       connectionString: env().databaseUrl,
       connectionTimeoutMillis: connectTimeoutMs,
+      // Not as a parameter of the connection: poolers such as PgBouncer refuse that.
+      onConnect: (client) =>
+        client.query(`SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`),
     });
     return new PostgresClient({ adapter }) as unknown as PrismaClient;
   });
