@@ -1,5 +1,6 @@
-// A throw-away PostgreSQL from the npm registry. Run as a program it prints its address and
-// stops when its standard input ends, so that it cannot outlive whoever started it.
+// A throw-away PostgreSQL from the npm registry. Run as a program it prints its address, restarts
+// at each line of its standard input and stops when that ends, so that it cannot outlive whoever
+// started it.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,7 +18,7 @@ function freePort() {
   });
 }
 
-/** Starts an empty server in a temporary directory: `{ url, stop }`. Not durable (fsync is off). */
+/** An empty server in a temporary directory: `{ url, restart, stop }`. Not durable (fsync is off). */
 export async function startPostgres() {
   const directory = mkdtempSync(join(tmpdir(), "hearth-postgres-"));
   chmodSync(directory, 0o755); // the user PostgreSQL runs as has to reach it
@@ -27,7 +28,7 @@ export async function startPostgres() {
     port,
     user: "hearth",
     password: "hearth",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--no-sync", "-E", "UTF8", "--locale=C.UTF-8"],
     postgresFlags: ["-c", `fsync=${process.env.POSTGRES_FSYNC ?? "off"}`],
@@ -39,6 +40,10 @@ export async function startPostgres() {
   await server.createDatabase("hearth");
   return {
     url: `postgres://hearth:hearth@127.0.0.1:${port}/hearth`,
+    async restart() {
+      await server.stop();
+      await server.start();
+    },
     async stop() {
       await server.stop();
       rmSync(directory, { recursive: true, force: true });
@@ -47,9 +52,13 @@ export async function startPostgres() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { url, stop } = await startPostgres();
+  const { url, restart, stop } = await startPostgres();
   console.log(url);
-  process.stdin.resume().on("end", async () => {
+  process.stdin.on("data", async () => {
+    await restart();
+    console.log("restarted");
+  });
+  process.stdin.on("end", async () => {
     await stop();
     process.exit(0);
   });

@@ -48,8 +48,10 @@ export async function startBalancer(nodes: { port: number }[]) {
 
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
+    port,
     async stop() {
       for (const end of open) end.destroy();
       server.closeAllConnections();

@@ -6,6 +6,7 @@ export type Cluster = {
   one: TestServer;
   other: TestServer;
   redis: TestRedis;
+  postgres: Awaited<ReturnType<typeof startPostgres>>;
   stop(): Promise<void>;
 };
 
@@ -19,6 +20,7 @@ export async function startCluster(more: Record<string, string> = {}): Promise<C
     one,
     other,
     redis,
+    postgres,
     async stop() {
       await other.stop();
       await one.stop();

@@ -6,16 +6,18 @@ const sqliteItself = {
   backup: "archives SQLite's file; PostgreSQL has pg_dump",
   contention: "what SQLite does while another process holds its file",
   plans: "SQLite's own plans; plans-postgres has the other's",
+  faults: "kills and fills what is SQLite's; faults-cluster has the other's",
+  "faults-away": "compares screens with SQLite's file",
   "safe-sqlite": "what lib/safe-sqlite.ts adds to Prisma's adapter",
 };
 
 const bringTheirOwn = {
+  "faults-cluster": "two nodes, on a PostgreSQL of their own",
   "lost-commit": "cuts the wire to a PostgreSQL of its own",
   "mail-postgres": "two servers on one PostgreSQL",
   migrations: "migrates both databases",
   "plans-postgres": "PostgreSQL's own plans, on one of its own",
   "postgres-gone": "takes away a PostgreSQL of its own",
-  rolling: "two nodes, on a PostgreSQL of their own",
   "shared-limits": "two nodes, on a PostgreSQL of their own",
   "two-nodes": "two nodes, on a PostgreSQL of their own",
 };

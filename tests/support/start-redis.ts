@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
+import { createClient } from "@redis/client";
 import { atEnd } from "./at-end";
 
 export type TestRedis = Awaited<ReturnType<typeof startRedis>>;
@@ -21,6 +22,13 @@ export async function startRedis() {
     /** As a cable that is cut: connections stay open and nothing comes over them. */
     hang: () => void child.kill("SIGSTOP"),
     wake: () => void child.kill("SIGCONT"),
+    /** Forgets all it knows while everybody stays connected. */
+    async flush() {
+      const client = createClient({ url: `redis://127.0.0.1:${port}` });
+      await client.connect();
+      await client.flushAll();
+      client.destroy();
+    },
     /** Comes back empty. */
     async restart() {
       await end();

@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { atEnd } from "@/tests/support/at-end";
+
+/** A file system of 48 MiB; null where the rights to mount one are lacking. */
+export function mountSmallDisk() {
+  const folder = mkdtempSync(join(tmpdir(), "hearth-disk-"));
+  const filler = join(folder, "filler");
+  const args = ["-t", "tmpfs", "-o", "size=48m", "tmpfs", folder];
+  const isMounted = spawnSync("mount", args).status === 0;
+  const remove = () => {
+    if (isMounted) spawnSync("umount", ["--lazy", folder]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (!isMounted) {
+    remove();
+    return null;
+  }
+  atEnd(remove);
+  return {
+    folder,
+    fill() {
+      const { bavail, bsize } = statfsSync(folder);
+      writeFileSync(filler, Buffer.alloc(bavail * bsize - bsize));
+    },
+    free: () => rmSync(filler),
+  };
+}
