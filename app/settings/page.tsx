@@ -11,6 +11,7 @@ import { AppearanceSection } from "./sections/appearance";
 import { DeleteAccountSection } from "./sections/delete-account";
 import { EmailSection } from "./sections/email";
 import { PasswordSection } from "./sections/password";
+import { PresenceSection } from "./sections/presence";
 import { ProfileSection } from "./sections/profile";
 import { SessionsSection } from "./sections/sessions";
 import { TwoStepSection } from "./sections/two-step";
@@ -44,6 +45,7 @@ export default async function SettingsPage({ searchParams }: Props) {
           <ReaderZone timeZone={timeZone}>
             <NowProvider now={Date.now()}>
               <ProfileSection actor={actor} me={me} />
+              <PresenceSection actor={actor} />
               <EmailSection me={me} />
               <PasswordSection email={me.email} />
               <TwoStepSection actor={actor} />

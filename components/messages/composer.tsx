@@ -25,6 +25,7 @@ import { linkSelection } from "./link-selection";
 import { NotifyEverybody, notified, unasked } from "./notify-everybody";
 import { quoteOf } from "./quote-of";
 import { ReplyStrip } from "./reply-strip";
+import { TypingLine } from "./typing-line";
 import { useTypingStartsHere } from "./use-typing-starts-here";
 
 type Props = {
@@ -54,7 +55,7 @@ export type ComposerHandle = {
 export function Composer(props: Props) {
   const { roomId, roomName, room, onSend, replyTo, onEndReply, onEditLast, ref } = props;
   const { actions, formId, enterBreaks } = useFormActions();
-  const { send } = useActions();
+  const { send, tellTyping } = useActions();
   const [draft, setDraft] = useDraft(roomId);
   const [plain, postPlain] = useActionState(actions.post, noFormState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -137,6 +138,7 @@ export function Composer(props: Props) {
             fitHeight(event.currentTarget);
             setDraft(event.currentTarget.value);
             completion.look();
+            if (event.currentTarget.value.trim()) tellTyping(roomId);
           }}
           onSelect={completion.follow}
           onBlur={completion.close}
@@ -165,6 +167,7 @@ export function Composer(props: Props) {
         </button>
       </div>
       <div className="status">
+        {!over && !plain.failure && <TypingLine roomId={roomId} />}
         <span id={status} role={over || plain.failure ? "alert" : undefined} className="bad clip">
           {over
             ? `${count.over.toLocaleString("en")} over the limit. Shorten it to send.`

@@ -4,6 +4,7 @@ import {
   History,
   Link,
   type LucideIcon,
+  Mail,
   Pencil,
   Pin,
   PinOff,
@@ -23,7 +24,15 @@ export type Choice = {
 };
 
 export type ChoiceVerbs = Record<
-  "reply" | "edit" | "readEdits" | "copyText" | "copyLink" | "pin" | "forward" | "remove",
+  | "reply"
+  | "edit"
+  | "readEdits"
+  | "copyText"
+  | "copyLink"
+  | "pin"
+  | "forward"
+  | "unread"
+  | "remove",
   () => void
 >;
 
@@ -40,6 +49,7 @@ export function messageChoices(
     { label: "Copy text", icon: Copy, run: verbs.copyText },
     { label: "Copy link", icon: Link, run: verbs.copyLink },
     { label: "Forward", icon: Forward, run: verbs.forward },
+    { label: "Mark unread from here", icon: Mail, run: verbs.unread },
     pin && { label: pinnedAt ? "Unpin" : "Pin", icon: pinnedAt ? PinOff : Pin, run: verbs.pin },
     readEdits && { label: "Earlier versions", icon: History, run: verbs.readEdits },
     remove && { label: "Delete message", icon: Trash2, danger: true, run: verbs.remove },

@@ -14,8 +14,11 @@ type Handlers = Pick<
   | "onContextMenu"
 >;
 
-/** Handlers that call `act` when a finger rests on the element; a link keeps the browser's menu. */
-export function useLongPress(act: () => void): Handlers {
+/**
+ * Handlers that call `act` when a finger rests on the element, but for what is in `except`: a link
+ * keeps the browser's menu.
+ */
+export function useLongPress(act: () => void, except = "a, button, dialog"): Handlers {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(null);
   const acted = useRef(false);
   const cancel = () => clearTimeout(press.current?.timer);
@@ -23,7 +26,7 @@ export function useLongPress(act: () => void): Handlers {
     onPointerDown({ pointerType, target, clientX: x, clientY: y }) {
       cancel();
       acted.current = false;
-      if (pointerType !== "touch" || (target as Element).closest("a, button, dialog")) return;
+      if (pointerType !== "touch" || (target as Element).closest(except)) return;
       const timer = setTimeout(() => {
         acted.current = true;
         // Browsers complain of a buzz before the first tap on a page.

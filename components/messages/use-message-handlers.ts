@@ -63,7 +63,7 @@ export function useMessageHandlers({ onMenu, onSheet, onReply, onDelete }: Optio
 }
 
 /** Where the menu is asked for by pressing the button, letting it go would close the menu again. */
-function onceReleased({ buttons }: React.MouseEvent, open: () => void): void {
+export function onceReleased({ buttons }: React.MouseEvent, open: () => void): void {
   if (buttons === 0) open();
   else window.addEventListener("pointerup", () => setTimeout(open), { once: true });
 }

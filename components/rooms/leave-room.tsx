@@ -31,7 +31,7 @@ export function LeaveRoom({ room, heirs }: Props) {
 
   return (
     <ConfirmButton label="Leave room" kind="plain" title={`Leave ${room.name}?`}>
-      <p className="soft">{consequence(room, heir)}</p>
+      <p className="soft">{leavingWords(room, heir)}</p>
       {problem && (
         <p className="alert mt-4" role="alert">
           {problem}
@@ -83,7 +83,8 @@ function HeirField({ heirs, onChoose }: HeirFieldProps) {
   );
 }
 
-function consequence(room: RoomView, heir: MemberView | undefined): string {
+/** What comes of leaving a room, for whoever thinks of it. */
+export function leavingWords(room: RoomView, heir: MemberView | undefined): string {
   if (room.memberCount === 1)
     return "You are the only member: the room and its messages will be gone.";
   const back =

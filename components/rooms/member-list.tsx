@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { useMe } from "@/lib/client/hooks";
+import { presenceOf, useNearby } from "@/lib/client/nearby-hooks";
 import type { MemberView, Role, RoomView } from "@/lib/contract/views";
 import { type MemberChanged, MemberRow } from "./member-row";
 import { namesWith } from "./names-with";
@@ -23,6 +24,7 @@ type Props = { room: RoomView; members: MemberView[]; onChanged: MemberChanged }
 /** Who has a seat, in groups by role. */
 export function MemberList({ room, members, onChanged }: Props) {
   const me = useMe();
+  const nearby = useNearby(room.id);
   const [query, setQuery] = useState("");
   const isLong = members.length >= filterFrom;
   const shown = isLong ? namesWith(query, members) : members;
@@ -48,6 +50,7 @@ export function MemberList({ room, members, onChanged }: Props) {
                 key={member.user.id}
                 room={room}
                 member={member}
+                presence={presenceOf(member, nearby)}
                 plain={members.length <= plainUpTo}
                 isMe={member.user.id === me.id}
                 onChanged={onChanged}

@@ -4,8 +4,11 @@ import { Ellipsis, Pin, Users } from "lucide-react";
 import { MenuButton } from "@/components/shell/menu-button";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
+import { Avatar } from "@/components/ui/avatar";
 import { seatsOf, seatWords } from "@/components/ui/seats";
-import { useConnection } from "@/lib/client/hooks";
+import { useConnection, useMe } from "@/lib/client/hooks";
+import { useNearby } from "@/lib/client/nearby-hooks";
+import { countHere, facesHere } from "@/lib/client/nearby-state";
 import type { RoomView } from "@/lib/contract/views";
 
 type Props = { room: RoomView; details: boolean };
@@ -13,7 +16,12 @@ type Props = { room: RoomView; details: boolean };
 /** The room's name and topic, its members, and the way to its details. */
 export function RoomHeader({ room, details }: Props) {
   const { state } = useConnection();
-  const seats = seatWords(seatsOf(room));
+  const me = useMe();
+  const nearby = useNearby(room.id);
+  const here = nearby ? countHere(nearby) : 0;
+  const faces = nearby ? facesHere(nearby, me.id) : [];
+  const hereWords = here > 0 ? `${here.toLocaleString("en")} here now` : null;
+  const seats = [seatWords(seatsOf(room)), hereWords].filter(Boolean).join(" · ");
   const settings = `/rooms/${room.id}/settings`;
   return (
     <header className="head">
@@ -41,10 +49,19 @@ export function RoomHeader({ room, details }: Props) {
           className="members wide"
           href={`${settings}#members`}
           // The number that is seen is in what is said.
-          aria-label={`Members, ${room.memberCount} of ${room.memberLimit} seats`}
+          aria-label={[`Members, ${room.memberCount} of ${room.memberLimit} seats`, hereWords]
+            .filter(Boolean)
+            .join(", ")}
           data-tip="Members"
         >
-          <Users />
+          {faces.length === 0 && <Users />}
+          {faces.length > 0 && (
+            <span className="faces">
+              {faces.map((user) => (
+                <Avatar key={user.id} {...user} size={24} presence="here" />
+              ))}
+            </span>
+          )}
           <span className="num" aria-hidden="true">
             {room.memberCount}
           </span>

@@ -3,6 +3,7 @@
 import {
   ArrowLeft,
   Download,
+  Eye,
   KeyRound,
   Laptop,
   LogOut,
@@ -20,6 +21,7 @@ import { useSectionInView } from "./use-section-in-view";
 
 const sections = [
   { id: "profile", name: "Profile", icon: UserRound },
+  { id: "presence", name: "Presence", icon: Eye },
   { id: "email", name: "E-mail", icon: Mail },
   { id: "password", name: "Password", icon: KeyRound },
   { id: "two-step", name: "Two-step sign-in", icon: ShieldCheck },

@@ -5,12 +5,13 @@ import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Mark } from "@/components/ui/mark";
 import { useDrafts, useMe, useRooms } from "@/lib/client/hooks";
+import { useOwnPresence } from "@/lib/client/nearby-hooks";
 import { BrandMenu } from "./brand-menu";
 import { useDrawer } from "./drawer-state";
 import { matchRooms } from "./match-rooms";
 import { navigateTo } from "./navigate-to";
+import { RoomItem } from "./room-item";
 import { RoomLink } from "./room-link";
-import { RoomRow } from "./room-row";
 import { RoomSearch } from "./room-search";
 import { RoomsFound } from "./rooms-found";
 import { useDrawerGestures } from "./use-drawer-gestures";
@@ -27,6 +28,7 @@ export function Firebox({
   const me = useMe();
   const { rooms, stale, refresh } = useRooms();
   const drafts = useDrafts();
+  const ownPresence = useOwnPresence();
   const drawer = useDrawer();
   const [query, setQuery] = useState("");
   const box = useRef<HTMLElement>(null);
@@ -91,9 +93,12 @@ export function Firebox({
         ) : (
           <ul onKeyDown={walkRooms}>
             {shown.map((room) => (
-              <li key={room.id}>
-                <RoomRow room={room} current={room.id === openRoomId} draft={drafts.has(room.id)} />
-              </li>
+              <RoomItem
+                key={room.id}
+                room={room}
+                current={room.id === openRoomId}
+                draft={drafts.has(room.id)}
+              />
             ))}
           </ul>
         )}
@@ -109,8 +114,17 @@ export function Firebox({
         )}
       </nav>
       <div className="me">
-        <Avatar id={me.id} name={me.name} avatarUrl={me.avatarUrl} size={28} />
-        <span className="grow clip">{me.name}</span>
+        <Avatar
+          id={me.id}
+          name={me.name}
+          avatarUrl={me.avatarUrl}
+          size={28}
+          presence={ownPresence}
+        />
+        <span className="grow clip">
+          {me.name}
+          <span className="vh">, {ownPresence === "here" ? "here now" : "away"}</span>
+        </span>
         <a className="icon-btn" href="/settings" aria-label="Settings" data-tip="Settings">
           <Settings />
         </a>

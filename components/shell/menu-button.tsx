@@ -2,13 +2,16 @@
 
 import { Menu } from "lucide-react";
 import { useRooms } from "@/lib/client/hooks";
+import { callsOf } from "@/lib/contract/notify";
 import { useDrawer } from "./drawer-state";
+import { useNow } from "./reader-time";
 
 /** Opens the rooms on phones and tells whether other rooms have something new. */
 export function MenuButton({ openRoomId }: { openRoomId?: string }) {
   const drawer = useDrawer();
   const { rooms } = useRooms();
-  const unread = rooms.filter((room) => room.unread > 0 && room.id !== openRoomId).length;
+  const now = useNow();
+  const unread = rooms.filter((room) => callsOf(room, now) > 0 && room.id !== openRoomId).length;
   // A link to the rooms, so that they open without scripts too (`:target`).
   return (
     // biome-ignore lint/a11y/useValidAnchor: it leads to the rooms

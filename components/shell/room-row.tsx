@@ -1,9 +1,10 @@
-import { Pencil } from "lucide-react";
+import { BellOff, Pencil } from "lucide-react";
 import { memo } from "react";
 import { firstName } from "@/components/messages/first-name";
 import { countWords } from "@/components/rooms/count-words";
 import { Arch } from "@/components/ui/arch";
 import { useReaderZone } from "@/components/ui/reader-zone";
+import { callsOf, isMuted } from "@/lib/contract/notify";
 import type { RoomView } from "@/lib/contract/views";
 import { heatOf, heatWords } from "./heat";
 import { useNow } from "./reader-time";
@@ -17,13 +18,15 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
   const zone = useReaderZone();
   const at = room.lastMessage?.createdAt ?? null;
   const words = heatWords(at, now);
-  const unread = room.unread > 0 && !current;
+  const unread = callsOf(room, now) > 0 && !current;
+  const muted = isMuted(room, now);
   const meant = unread ? room.mentionCount : 0;
   const spoken = [
     room.name,
     room.realName,
     unread && `${room.unread} unread`,
     meant > 0 && countWords(meant, "mention"),
+    muted && "muted",
     draft && "draft",
     words,
   ];
@@ -42,15 +45,7 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
         <span className="clip">{room.name}</span>
         {room.lastMessage && <small className="clip">{lastWords(room.lastMessage)}</small>}
       </span>
-      {meant > 0 ? (
-        <span className="badge num" aria-hidden="true">
-          {meant > 99 ? "99+" : meant}
-        </span>
-      ) : unread ? (
-        <i className="dot" />
-      ) : (
-        draft && !current && <Pencil className="size-4" />
-      )}
+      <Sign unread={unread} meant={meant} draft={draft && !current} muted={muted} />
     </RoomLink>
   );
 });
@@ -58,4 +53,19 @@ export const RoomRow = memo(function RoomRow({ room, current, draft }: Props) {
 /** "Ada: the last words"; a sentence about a person names that person already. */
 function lastWords({ authorName, excerpt }: NonNullable<RoomView["lastMessage"]>): string {
   return excerpt.startsWith(authorName) ? excerpt : `${firstName(authorName)}: ${excerpt}`;
+}
+
+type SignProps = { unread: boolean; meant: number; draft: boolean; muted: boolean };
+
+function Sign({ unread, meant, draft, muted }: SignProps) {
+  if (meant > 0) {
+    return (
+      <span className="badge num" aria-hidden="true">
+        {meant > 99 ? "99+" : meant}
+      </span>
+    );
+  }
+  if (unread) return <i className="dot" />;
+  if (draft) return <Pencil className="size-4" />;
+  return muted && <BellOff className="size-4" />;
 }

@@ -2,7 +2,7 @@
 export function moveInMenu(event: React.KeyboardEvent<HTMLElement>): void {
   const menu = event.currentTarget;
   if (event.key === "Tab") menu.hidePopover();
-  const items = [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const items = [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]")];
   const wanted = targetOf(event.key, items);
   if (!wanted || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

@@ -15,6 +15,7 @@ import { addMessageChangeRoutes } from "./message-changes";
 import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
+import { addPresenceRoutes } from "./presence";
 import { addRoomRoutes } from "./rooms";
 import { addSearchRoute } from "./search";
 import { addShortCodeRoutes } from "./short-codes";
@@ -43,6 +44,7 @@ function createApi(): OpenAPIHono {
   addPictureRoutes(api);
   addRoomRoutes(api);
   addMemberRoutes(api);
+  addPresenceRoutes(api);
   addBanRoutes(api);
   addWaitlistRoutes(api);
   addInvitationRoutes(api);

@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { changeRole, joinRoom, leaveRoom, listMembers } from "@/lib/chat/memberships";
+import { setNotify } from "@/lib/chat/notify";
 import { setOwnRoomName } from "@/lib/chat/own-room-name";
 import { removeMember } from "@/lib/chat/removals";
+import { notifyChange } from "@/lib/contract/notify";
 import { leaving, memberChange, ownRoomName, removal } from "@/lib/contract/rooms";
 import { memberView, roomView } from "@/lib/contract/views";
 import { readJson } from "./body";
@@ -46,6 +48,17 @@ export function addMemberRoutes(api: OpenAPIHono): void {
       answers: { 200: roomView },
     },
     async (actor, c) => c.json(await setOwnRoomName(actor, pathId(c, "id"), await readJson(c))),
+  );
+  addRoute(
+    api,
+    {
+      method: "patch",
+      path: `${room}/notify`,
+      summary: "What in a room calls me, and until when nothing does",
+      body: notifyChange,
+      answers: { 200: roomView },
+    },
+    async (actor, c) => c.json(await setNotify(actor, pathId(c, "id"), await readJson(c))),
   );
   addRoute(
     api,

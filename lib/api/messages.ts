@@ -1,7 +1,14 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { findMessage, listChanges, listMessages, postMessage } from "@/lib/chat/messages";
-import { markRead } from "@/lib/chat/read-marks";
-import { changesQuery, messagesQuery, newMessage, readMark } from "@/lib/contract/messages";
+import { notePoll } from "@/lib/chat/presence";
+import { markRead, markUnread } from "@/lib/chat/read-marks";
+import {
+  changesQuery,
+  messagesQuery,
+  newMessage,
+  readMark,
+  unreadMark,
+} from "@/lib/contract/messages";
 import { changesPage, messagePage, messageView, readView } from "@/lib/contract/views";
 import { readJson, readQuery } from "./body";
 import { addRoute, pathId } from "./route";
@@ -43,7 +50,11 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       query: changesQuery,
       answers: { 200: changesPage },
     },
-    async (actor, c) => c.json(await listChanges(actor, pathId(c, "id"), readQuery(c))),
+    async (actor, c) => {
+      const page = await listChanges(actor, pathId(c, "id"), readQuery(c));
+      notePoll(actor);
+      return c.json(page);
+    },
   );
   addRoute(
     api,
@@ -55,6 +66,17 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       answers: { 200: readView },
     },
     async (actor, c) => c.json(await markRead(actor, pathId(c, "id"), await readJson(c))),
+  );
+  addRoute(
+    api,
+    {
+      method: "put",
+      path: `${room}/unread`,
+      summary: "Put my read marker back: unread from this message on",
+      body: unreadMark,
+      answers: { 200: readView },
+    },
+    async (actor, c) => c.json(await markUnread(actor, pathId(c, "id"), await readJson(c))),
   );
   addRoute(
     api,

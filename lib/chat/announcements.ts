@@ -1,5 +1,5 @@
 import type { RoomChanges, SessionEndReason } from "@/lib/contract/events";
-import type { UserView } from "@/lib/contract/views";
+import type { ReadView, UserView } from "@/lib/contract/views";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 
@@ -12,7 +12,9 @@ export type Announcement =
   /** The list of rooms looks different to this user, or to everyone in this room. */
   | { type: "rooms:changed"; userId?: string; roomId?: string }
   | { type: "room:deleted"; roomId: string; userIds: string[] }
-  | { type: "room:read"; userId: string; roomId: string; seq: number }
+  | ({ type: "room:read"; userId: string } & ReadView)
+  /** Somebody hides when they were last seen, or shows it again. */
+  | { type: "presence:hidden"; userId: string }
   /** A name or picture is another one; the rooms are those the user is in. */
   | { type: "user:changed"; user: UserView; roomIds: string[] }
   | { type: "session:ended"; sessionId: string; reason: SessionEndReason }

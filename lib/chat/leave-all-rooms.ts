@@ -22,6 +22,7 @@ export type LeftSeat = {
   readSeq: number;
   ownName: string | null;
   notify: string;
+  mutedUntil?: Date | string | null;
 };
 
 type Left = { roomId: string; written: WrittenLines; admissions: Admissions | null };
@@ -52,7 +53,7 @@ export async function leaveAllRooms(
     if (!room) continue;
     const seat = await tx.membership.findUnique({ where: { roomId_userId: { roomId, userId } } });
     if (!seat) continue;
-    const { role, readSeq, ownName, notify } = seat;
+    const { role, readSeq, ownName, notify, mutedUntil } = seat;
     const isOwner = role === "owner";
     if (room.memberCount === 1 || (isOwner && fates.get(roomId) === "delete")) {
       leaving.dropped.push({ roomId, userIds: await dropRoom(tx, roomId) });
@@ -67,7 +68,7 @@ export async function leaveAllRooms(
     }
     const written = await writeLines(tx, room, lines);
     leaving.left.push({ roomId, written, admissions: await fillSeats(tx, room) });
-    leaving.seats.push({ roomId, role, readSeq, ownName, notify });
+    leaving.seats.push({ roomId, role, readSeq, ownName, notify, mutedUntil });
   }
   return leaving;
 }

@@ -6,12 +6,13 @@ import { db, type Tx, transact } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
 import { admit, announceAdmissions, mayTakeSeat, waiter } from "./admissions";
 import { announce } from "./announcements";
+import { memberView } from "./member-view";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember, type Member, requireAbility } from "./room-access";
 import { announceLines, type LockedRoom, lockRoom, type WrittenLines } from "./room-lock";
 import { changeRoom } from "./rooms";
-import { fullName, memberView } from "./views";
+import { fullName } from "./views";
 
 /**
  * Seats somebody from the waitlist, wherever they stand in it. In a full room an owner may have one

@@ -5,6 +5,7 @@ import { type Actor, type PersonActor, requirePerson } from "./actor";
 import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
 import { refuseBanned } from "./bans";
+import { memberView } from "./member-view";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
 import { findMember, requireAbility, requireMember } from "./room-access";
@@ -20,7 +21,7 @@ import {
 import { scrubLog } from "./scrub-log";
 import { requireSeat, seat, unseat } from "./seats";
 import { requireVerified } from "./verification";
-import { memberView, publicUser } from "./views";
+import { memberUser, publicUser } from "./views";
 
 /** Decides, inside the transaction, whether somebody new may come in; refuses by throwing. */
 export type Admit = (tx: Tx, room: LockedRoom) => Promise<void>;
@@ -126,7 +127,7 @@ export async function listMembers(actor: Actor, roomId: string): Promise<MemberV
   await requireMember(requirePerson(actor), roomId);
   const members = await db().membership.findMany({
     where: { roomId },
-    select: { role: true, joinedAt: true, user: { select: publicUser } },
+    select: { role: true, joinedAt: true, user: { select: memberUser } },
     orderBy: [{ joinedAt: "asc" }, { userId: "asc" }],
   });
   const rank = ["owner", "moderator", "member"];

@@ -16,6 +16,8 @@ export function ownProfile(userId: string) {
       timeZone: true,
       language: true,
       totpEnabledAt: true,
+      lastSeenAt: true,
+      hidesLastSeen: true,
       createdAt: true,
     },
   });
@@ -28,8 +30,8 @@ export async function ownRooms(userId: string) {
     orderBy: [{ joinedAt: "asc" }, { roomId: "asc" }],
     include: { room: { select: { name: true } } },
   });
-  return seats.map(({ roomId, room, role, ownName, notify, joinedAt }) => {
-    return { roomId, roomName: room.name, role, ownName, notify, joinedAt };
+  return seats.map(({ roomId, room, role, ownName, notify, mutedUntil, joinedAt }) => {
+    return { roomId, roomName: room.name, role, ownName, notify, mutedUntil, joinedAt };
   });
 }
 

@@ -65,6 +65,8 @@ const nobody = {
   totpEnabledAt: null,
   totpLastStep: null,
   leftSeats: "[]",
+  lastSeenAt: null,
+  hidesLastSeen: false,
 };
 
 /** That an administrator did something stays; that it was they, or was about them, does not. */

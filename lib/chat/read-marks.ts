@@ -1,4 +1,4 @@
-import { readMark } from "@/lib/contract/messages";
+import { readMark, unreadMark } from "@/lib/contract/messages";
 import type { ReadView } from "@/lib/contract/views";
 import { db, transact } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
@@ -6,20 +6,45 @@ import { announce } from "./announcements";
 import { parse } from "./parse";
 import { requireMember } from "./room-access";
 
-/** Moves the asker's read marker up to `seq`, never back nor beyond the newest message. */
+/**
+ * Moves the asker's read marker up to `seq`, never back nor beyond the newest message. A mark made
+ * before they put the marker back, which its `turn` shows, comes too late.
+ */
 export async function markRead(actor: Actor, roomId: string, input: unknown): Promise<ReadView> {
-  const { userId } = requirePerson(actor);
-  const { seq: asked } = parse(readMark, input);
-  const { readSeq } = await requireMember({ kind: "person", userId }, roomId);
-  if (asked <= readSeq) return { roomId, seq: readSeq };
+  const person = requirePerson(actor);
+  const { userId } = person;
+  const { seq: asked, turn: known } = parse(readMark, input);
+  const { readSeq, readTurn: turn } = await requireMember(person, roomId);
+  if (asked <= readSeq || (known ?? turn) < turn) return { roomId, seq: readSeq, turn };
   const room = await db().room.findUnique({ where: { id: roomId }, select: { lastSeq: true } });
   const seq = Math.min(asked, room?.lastSeq ?? readSeq);
   const { count } = await transact((tx) =>
     tx.membership.updateMany({
-      where: { roomId, userId, readSeq: { lt: seq } },
+      where: { roomId, userId, readTurn: turn, readSeq: { lt: seq } },
       data: { readSeq: seq },
     }),
   );
-  if (count > 0) announce({ type: "room:read", userId, roomId, seq });
-  return { roomId, seq: Math.max(seq, readSeq) };
+  if (count > 0) announce({ type: "room:read", userId, roomId, seq, turn });
+  return { roomId, seq: Math.max(seq, readSeq), turn };
+}
+
+/**
+ * Puts the asker's read marker back before `seq`, on all their devices. What is unread already
+ * stays so: then nothing changes.
+ */
+export async function markUnread(actor: Actor, roomId: string, input: unknown): Promise<ReadView> {
+  const person = requirePerson(actor);
+  const { userId } = person;
+  const { seq: asked } = parse(unreadMark, input);
+  const read = await transact(async (tx) => {
+    const { count } = await tx.membership.updateMany({
+      where: { roomId, userId, readSeq: { gte: asked } },
+      data: { readSeq: asked - 1, readTurn: { increment: 1 } },
+    });
+    const { readSeq: seq, readTurn: turn } = await requireMember(person, roomId, tx);
+    return { roomId, seq, turn, isBack: count > 0 };
+  });
+  const { isBack, ...view } = read;
+  if (isBack) announce({ type: "room:read", userId, ...view });
+  return view;
 }

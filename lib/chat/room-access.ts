@@ -3,9 +3,15 @@ import type { Role } from "@/lib/contract/views";
 import { db, type Tx } from "@/lib/db";
 import type { PersonActor } from "./actor";
 import { refuse } from "./refusal";
-import { type PublicUser, publicUser } from "./views";
+import { type MemberUser, memberUser } from "./views";
 
-export type Member = { role: Role; readSeq: number; joinedAt: Date; user: PublicUser };
+export type Member = {
+  role: Role;
+  readSeq: number;
+  readTurn: number;
+  joinedAt: Date;
+  user: MemberUser;
+};
 
 /** One's own membership; strangers get `not_found`, so a room's existence stays hidden. */
 export async function requireMember(
@@ -31,7 +37,13 @@ export async function requireAbility(
 export async function findMember(roomId: string, userId: string, tx: Tx): Promise<Member | null> {
   const membership = await tx.membership.findUnique({
     where: { roomId_userId: { roomId, userId } },
-    select: { role: true, readSeq: true, joinedAt: true, user: { select: publicUser } },
+    select: {
+      role: true,
+      readSeq: true,
+      readTurn: true,
+      joinedAt: true,
+      user: { select: memberUser },
+    },
   });
   return membership && { ...membership, role: membership.role as Role };
 }

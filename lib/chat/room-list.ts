@@ -25,7 +25,9 @@ type Row = {
   rev: number;
   role: Role;
   readSeq: number;
+  readTurn: number;
   notify: RoomView["notify"];
+  mutedUntil: Date | null;
   ownName: string | null;
   body: string | null;
   createdAt: Date | null;
@@ -66,8 +68,8 @@ export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Pro
 async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
-           r."rev", r."autoAdmit", m."role", m."readSeq", m."notify", m."ownName", t."createdAt",
-           t."systemVerb",
+           r."rev", r."autoAdmit", m."role", m."readSeq", m."readTurn", m."notify", m."mutedUntil",
+           m."ownName", t."createdAt", t."systemVerb",
            (${unreadMentions(Prisma.sql`n."userId" = m."userId"`)}) AS "meant",
            (${unreadMentions(Prisma.sql`n."userId" IS NULL`)}) AS "called",
            (SELECT COUNT(*) FROM "Wait" w WHERE w."roomId" = r."id") AS "waiting",
@@ -121,6 +123,7 @@ function roomView(found: Row): RoomView {
     // SQLite has no booleans, and PostgreSQL counts in 64 bits.
     waiting: Number(row.waiting),
     autoAdmit: Boolean(row.autoAdmit),
+    mutedUntil: row.mutedUntil?.toISOString() ?? null,
     unread: row.lastSeq - row.readSeq,
     mentionCount: mentionSeqs.length,
     mentionSeqs,

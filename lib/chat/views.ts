@@ -4,8 +4,6 @@ import type {
   AuthorView,
   BanView,
   InvitationView,
-  MemberView,
-  Role,
   ShortCodeView,
   UserView,
 } from "@/lib/contract/views";
@@ -22,6 +20,9 @@ export const publicUser = {
   deletesMessages: true,
 } as const;
 export type PublicUser = Pick<User, keyof typeof publicUser>;
+/** What members of a room may see of each other. */
+export const memberUser = { ...publicUser, lastSeenAt: true } as const;
+export type MemberUser = Pick<User, keyof typeof memberUser>;
 /** As much of it as it takes to show a face and a name. */
 type NamedUser = Omit<PublicUser, "kind" | "deletesMessages">;
 
@@ -43,14 +44,6 @@ export function authorView(user: NamedUser): AuthorView {
 
 function avatarUrl({ pictureId, deletedAt }: NamedUser): string | null {
   return pictureId && !deletedAt ? `/api/v1/pictures/${pictureId}` : null;
-}
-
-export function memberView(member: { user: PublicUser; role: string; joinedAt: Date }): MemberView {
-  return {
-    user: userView(member.user),
-    role: member.role as Role,
-    joinedAt: member.joinedAt.toISOString(),
-  };
 }
 
 type Made<T> = T & { createdBy: PublicUser };

@@ -1,5 +1,6 @@
 import type { Failure } from "@/lib/contract/errors";
 import { errorMessage, errorStatus } from "@/lib/contract/errors";
+import type { NotifyChange } from "@/lib/contract/notify";
 import type {
   Admission,
   Leaving,
@@ -21,6 +22,7 @@ import type {
   OpenRoomView,
   ReadView,
   Role,
+  RoomPresence,
   RoomView,
   ShortCodeView,
   WaitingView,
@@ -132,8 +134,14 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
     listPins: (roomId: string) => get<{ messages: MessageView[] }>(`${room(roomId)}/pins`),
     /** Reaches the server even if the page goes meanwhile. */
     deleteMessage: (id: string) => request<MessageView>("DELETE", message(id), undefined, true),
-    markRead: (roomId: string, seq: number) =>
-      request<ReadView>("PUT", `${room(roomId)}/read`, { seq }),
+    markRead: (roomId: string, mark: { seq: number; turn: number }) =>
+      request<ReadView>("PUT", `${room(roomId)}/read`, mark),
+    markUnread: (roomId: string, seq: number) =>
+      request<ReadView>("PUT", `${room(roomId)}/unread`, { seq }),
+    setNotify: (roomId: string, change: NotifyChange) =>
+      request<RoomView>("PATCH", `${room(roomId)}/notify`, change),
+    listPresence: (roomId: string) => get<RoomPresence>(`${room(roomId)}/presence`),
+    putPresence: (away: boolean) => request<null>("PUT", "/me/presence", { away }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Head, RoomChanges } from "@/lib/contract/events";
-import type { ChangesPage, MessageView, UserView } from "@/lib/contract/views";
+import type { ChangesPage, MessageView, ReadView, UserView } from "@/lib/contract/views";
 import type { CatchUp } from "./catch-up";
 import {
   changeRoom,
@@ -8,11 +8,12 @@ import {
   type HearthState,
   loseRoom,
   tellArrival,
+  tellReadMark,
   tellRoom,
   tellUsers,
 } from "./hearth-state";
 import type { RoomEvent } from "./room-state";
-import { tellHead, tellRead } from "./rooms-state";
+import { tellHead } from "./rooms-state";
 import type { LiveSocket, SocketEars } from "./socket";
 import type { Store } from "./store";
 
@@ -84,8 +85,11 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     refreshSoon();
   }
 
-  function hearRead({ roomId, seq }: { roomId: string; seq: number }) {
-    store.update((state) => changeRoom(state, roomId, (room) => tellRead(room, seq)));
+  function hearRead(read: ReadView) {
+    const known = store.get().rooms.find(({ id }) => id === read.roomId)?.readTurn ?? read.turn;
+    store.update((state) => tellReadMark(state, read));
+    // Which mentions are unread again is not known here.
+    if (read.turn > known) refreshSoon();
   }
 
   /** The list's last words carry a name without an id: they are fetched. */

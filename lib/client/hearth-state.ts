@@ -1,8 +1,10 @@
-import type { MessageView, MeView, RoomView, UserView } from "@/lib/contract/views";
+import type { Typing } from "@/lib/contract/events";
+import type { MessageView, MeView, ReadView, RoomView, UserView } from "@/lib/contract/views";
+import type { Nearby } from "./nearby-state";
 import { isPinNews } from "./pin-news";
 import type { Wish } from "./reacting";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
-import { putRoom, sortRooms, tellMessages } from "./rooms-state";
+import { putRoom, sortRooms, tellMessages, tellRead } from "./rooms-state";
 import type { Connection, Deletions, Gone, OutboxMessage, Seed } from "./types";
 
 /** A visited room: kept in memory for the life of the page. */
@@ -14,6 +16,8 @@ export type Visit = {
   firstUnreadSeq: number | null;
   marked: { seq: number } | null;
   pinNews: number;
+  /** I marked it unread while it is open: seeing its end reads nothing for now. */
+  keptUnread: boolean;
   /** The room as it last was, once it is no longer in the list. */
   gone: { how: Exclude<Gone, null>; room: RoomView } | null;
 };
@@ -34,6 +38,12 @@ export type HearthState = {
   wishes: ReadonlyMap<string, Wish>;
   /** The room that a wait has just ended for, until that is seen. */
   seatedIn: string | null;
+  /** Who is near, of rooms that were on screen. */
+  nearby: Readonly<Record<string, Nearby>>;
+  /** Who types in the room on screen. */
+  typing: readonly Typing[];
+  /** Nothing was done in this page for minutes. */
+  away: boolean;
 };
 
 /** What server and browser both start from: with a seed, its room is loaded and on screen. */
@@ -55,6 +65,9 @@ export function startState(
     deletions: { tombstones: new Map(), undoable: null, failure: null },
     wishes: new Map(),
     seatedIn: null,
+    nearby: {},
+    typing: [],
+    away: false,
   };
   if (!seed?.room || !seed.page) return seed ? seedState(state, seed) : state;
   const { id } = seed.room;
@@ -119,6 +132,17 @@ export function tellArrival(
 /** What was read before a change may come after it. */
 function isOutdated({ seq, rev }: MessageView, all: readonly MessageView[]): boolean {
   return all.some((known) => known.seq === seq && known.rev > rev);
+}
+
+/**
+ * My read marker moved. Where I put it back in the room on screen, the unread line is drawn there,
+ * and what is on screen does not count as read again before I come back.
+ */
+export function tellReadMark(state: HearthState, { roomId, ...mark }: ReadView): HearthState {
+  const before = state.rooms.find(({ id }) => id === roomId);
+  const told = changeRoom(state, roomId, (room) => tellRead(room, mark));
+  if (!before || mark.turn <= before.readTurn || state.openId !== roomId) return told;
+  return changeVisit(told, roomId, { keptUnread: true, firstUnreadSeq: mark.seq + 1 });
 }
 
 export function changeRoom(
@@ -188,6 +212,7 @@ function newVisit(state: HearthState, roomId: string): Visit {
     firstUnreadSeq: null,
     marked: null,
     pinNews: 0,
+    keptUnread: false,
     gone: null,
   };
 }

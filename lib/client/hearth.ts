@@ -7,7 +7,7 @@ import { blockedBy, isGap, moveConnection } from "./connection";
 import { createDeletions } from "./deletions";
 import { createDrafts } from "./drafts";
 import {
-  changeRoom,
+  changeVisit,
   type HearthState,
   loseRoom,
   seedState,
@@ -17,6 +17,7 @@ import {
 import { createInvitationVerbs } from "./invitation-verbs";
 import { createMemberVerbs } from "./member-verbs";
 import { createMessageVerbs } from "./message-verbs";
+import type { Nearness } from "./nearby";
 import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
 import type { StoredMessage } from "./outbox-rules";
@@ -25,10 +26,10 @@ import { isHidden } from "./page-visibility";
 import { createPeople } from "./people";
 import { randomId } from "./random-id";
 import { createReacting } from "./reacting";
-import { createReadMarks } from "./read-marks";
+import { createReading } from "./reading";
 import { rememberScreens } from "./room-screen";
 import { createRoomRefresh, createRoomVerbs } from "./room-verbs";
-import { countArrived, tellRead } from "./rooms-state";
+import { countArrived } from "./rooms-state";
 import type { LiveSocket } from "./socket";
 import { createStore } from "./store";
 import { joinTabs, type TabNews, type Tabs } from "./tabs";
@@ -43,6 +44,8 @@ export type Hearth = ReturnType<typeof createHearth>;
 const roomsEveryTurns = 3;
 /** Names and pictures seldom change. */
 const peopleEveryTurns = 10;
+/** The server keeps who polls for 30 s; hidden pages poll every ten. */
+const nearbyEveryTurns = 5;
 
 /**
  * The whole client of one person on one page: what it knows (`store`) and what can be done
@@ -55,6 +58,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   const account = watchAccount(me.id, deviceStorage());
   let tabs: Tabs | null = null;
   let opened: Promise<OutboxStorage> | null = null;
+  let nearby: Nearness | null = null;
   let gap = { rooms, sent: 0 };
 
   const ports = { store, api, check };
@@ -75,7 +79,16 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   });
   const network = createNetwork({
     live,
-    ears: arrivals.ears,
+    ears: {
+      ...arrivals.ears,
+      "room:changes": (changes) => {
+        arrivals.ears["room:changes"](changes);
+        nearby?.hearMessages(changes.messages);
+      },
+      presence: (presence) => nearby?.ears.presence(presence),
+      "presence:many": (presence) => nearby?.ears["presence:many"](presence),
+      typing: (typing) => nearby?.ears.typing(typing),
+    },
     catchUp: askEverything,
     poll,
     moved,
@@ -83,9 +96,10 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     isHidden,
     isOnline: () => navigator.onLine,
   });
-  const readMarks = createReadMarks(async (roomId, seq) => {
-    const socket = network.socket();
-    return check(await (socket ? socket.markRead({ roomId, seq }) : api.markRead(roomId, seq)));
+  const { socket } = network;
+  const reading = createReading({
+    ...{ ...ports, socket, isHidden, hearRead: arrivals.hearRead },
+    tellTabs: (read) => tabs?.tell({ type: "read", read }),
   });
   const outbox = createOutbox({
     userId: me.id,
@@ -133,6 +147,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     if (openId !== null && loaded) asked.push(catchUp.run(openId));
     if (!loaded || turn % roomsEveryTurns === 0) asked.push(refreshRooms());
     if (turn > 0 && turn % peopleEveryTurns === 0) asked.push(people.refresh());
+    if (isHidden() || turn % nearbyEveryTurns === 0) void nearby?.poll();
     const answers = await Promise.all(asked);
     return answers.every((answer) => answer.ok || !answer.offline);
   }
@@ -146,6 +161,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     store.update((current) => ({ ...current, connection: next }));
     const wasAway = isGap(connection.state) && connection.state !== "connecting";
     if (wasAway && !isGap(state)) people.refreshSoon();
+    if (state === "live") nearby?.reconnected();
     outbox.look();
   }
 
@@ -173,7 +189,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   function hearTab(news: TabNews) {
     if (news.type === "outbox") void outbox.read();
     else if (news.type === "sent") arrivals.hearSent(news.message);
-    else arrivals.hearRead(news);
+    else arrivals.hearRead(news.read);
   }
 
   function hearStorage(event: StorageEvent) {
@@ -218,23 +234,19 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     jumpToLatest: timelines.jumpToLatest,
     showMessage: timelines.showMessage,
     prefetch: timelines.prefetch,
+    ...reading.verbs,
+    tellTyping: (roomId) => nearby?.type(roomId),
     send(roomId, body, replyTo = null) {
       if (body.trim() === "") return;
+      // Whoever answers has read.
+      store.update((state) => changeVisit(state, roomId, { keptUnread: false }));
+      nearby?.sent(roomId);
       outbox.add(roomId, body, replyTo);
       void timelines.jumpToLatest(roomId);
     },
     retry: outbox.retry,
     edit: outbox.take,
     discard: outbox.take,
-    markRead(roomId) {
-      const { rooms, visits } = store.get();
-      const seq = visits[roomId]?.timeline.messages.at(-1)?.seq ?? 0;
-      const room = rooms.find(({ id }) => id === roomId);
-      if (isHidden() || !room || seq <= room.readSeq) return;
-      store.update((state) => changeRoom(state, roomId, (known) => tellRead(known, seq)));
-      readMarks.mark(roomId, seq);
-      tabs?.tell({ type: "read", roomId, seq });
-    },
     retryConnection: () => void retryConnection(),
   };
 
@@ -255,6 +267,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       tabs = joinTabs(me.id, hearTab);
       network.open();
       void startSending(signal);
+      void import("./nearby").then(({ createNearby }) => {
+        if (!signal.aborted) nearby = createNearby({ ...ports, socket });
+      });
       // A hidden page may never be told that it ends.
       const turn = () => (isHidden() ? deletions.settle() : look());
       document.addEventListener("visibilitychange", turn, { signal });
@@ -266,7 +281,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
         listening.abort();
         network.close();
         outbox.stop();
-        readMarks.stop();
+        reading.stop();
+        nearby?.stop();
+        nearby = null;
         catchUp.stop();
         people.stop();
         arrivals.stop();

@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { callsOf } from "@/lib/contract/notify";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { useHearth } from "./context";
 import type { HearthState } from "./hearth-state";
 import type { Actions, Connection, Deletions, RoomScreen } from "./types";
 
 /** What `read` gives must keep its identity while nothing changed. */
-function useHearthState<T>(read: (state: HearthState) => T): T {
+export function useHearthState<T>(read: (state: HearthState) => T): T {
   const { store } = useHearth();
   const snapshot = () => read(store.get());
   return useSyncExternalStore(store.subscribe, snapshot, snapshot);
@@ -70,15 +71,16 @@ export function useActions(): Actions {
   return useHearth().actions;
 }
 
-/** Sets the tab's title, unread messages of all rooms first: "(2) Kitchen · Hearth". */
+/** Sets the tab's title, what calls me in all rooms first: "(2) Kitchen · Hearth". */
 export function useTitle(title: string): void {
-  const unread = useHearthState(countUnread);
+  const unread = useHearthState(countCalls);
   useEffect(() => {
     const count = unread > 99 ? "99+" : unread;
     document.title = unread > 0 ? `(${count}) ${title}` : title;
   }, [title, unread]);
 }
 
-function countUnread({ rooms }: HearthState): number {
-  return rooms.reduce((sum, room) => sum + room.unread, 0);
+function countCalls({ rooms }: HearthState): number {
+  const now = Date.now();
+  return rooms.reduce((sum, room) => sum + callsOf(room, now), 0);
 }

@@ -1,6 +1,6 @@
 import type { RoomView } from "@/lib/contract/views";
 import type { Api } from "./api";
-import { type HearthState, loseRoom } from "./hearth-state";
+import { type HearthState, loseRoom, tellReadMark } from "./hearth-state";
 import { mergeRooms, putRoom } from "./rooms-state";
 import type { Store } from "./store";
 import type { Actions, Answer } from "./types";
@@ -13,7 +13,13 @@ type Ports = {
 
 type Verbs = Pick<
   Actions,
-  "createRoom" | "joinRoom" | "leaveRoom" | "updateRoom" | "deleteRoom" | "listOpenRooms"
+  | "createRoom"
+  | "joinRoom"
+  | "leaveRoom"
+  | "updateRoom"
+  | "deleteRoom"
+  | "listOpenRooms"
+  | "setNotify"
 >;
 
 /** What people do to rooms. The list of rooms shows it at once, without waiting for an event. */
@@ -36,6 +42,7 @@ export function createRoomVerbs({ store, api, check }: Ports): Verbs {
     leaveRoom: async (roomId, how = {}) =>
       lost(check(await api.leaveRoom(roomId, how)), roomId, "left"),
     updateRoom: async (roomId, change) => listed(check(await api.updateRoom(roomId, change))),
+    setNotify: async (roomId, change) => listed(check(await api.setNotify(roomId, change), roomId)),
     deleteRoom: async (roomId) => lost(check(await api.deleteRoom(roomId)), roomId, "deleted"),
     listOpenRooms: async (query) => check(await api.listOpenRooms(query)),
   };
@@ -81,7 +88,10 @@ function withFresh(state: HearthState, before: RoomView[], fresh: RoomView[]): H
   const knownBefore = new Set(before.map(({ id }) => id));
   const isLost = ({ id }: RoomView) => !freshIds.has(id) && knownBefore.has(id);
   let next = state;
-  for (const room of state.rooms.filter(isLost)) next = loseRoom(next, room.id, "left");
+  for (const { id: roomId, readSeq: seq, readTurn: turn } of fresh) {
+    next = tellReadMark(next, { roomId, seq, turn });
+  }
+  for (const room of next.rooms.filter(isLost)) next = loseRoom(next, room.id, "left");
   const kept = next.rooms.filter(({ id }) => !freshIds.has(id));
   const rooms = kept.reduce(putRoom, mergeRooms(next.rooms, fresh));
   return { ...next, rooms, roomsStale: false };

@@ -12,7 +12,7 @@ export function sortRooms(rooms: RoomView[]): RoomView[] {
   return [...rooms].sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
-/** Marks only move forward, so of two views of a room the higher ones are true. */
+/** Clocks only move forward, so of two views of a room the higher ones are true. */
 function mergeRoom(known: RoomView | undefined, fresh: RoomView): RoomView {
   if (!known) return fresh;
   const newer = fresh.rev >= known.rev ? fresh : known;
@@ -20,7 +20,7 @@ function mergeRoom(known: RoomView | undefined, fresh: RoomView): RoomView {
     ...fresh,
     rev: newer.rev,
     lastSeq: Math.max(known.lastSeq, fresh.lastSeq),
-    readSeq: Math.max(known.readSeq, fresh.readSeq),
+    ...markOf(laterMark(known, fresh)),
     lastMessage: newer.lastMessage,
     mentionSeqs: newer.mentionSeqs,
   });
@@ -86,9 +86,21 @@ export function tellHead(room: RoomView, head: Head): RoomView {
   return counted({ ...room, rev: Math.max(room.rev, head.rev), lastSeq });
 }
 
-export function tellRead(room: RoomView, seq: number): RoomView {
-  return seq > room.readSeq ? counted({ ...room, readSeq: seq }) : room;
+/** My marker moved, here or on another device. */
+export function tellRead(room: RoomView, { seq, turn }: { seq: number; turn: number }): RoomView {
+  const told = { readSeq: seq, readTurn: turn };
+  return laterMark(room, told) === told ? counted({ ...room, ...told }) : room;
 }
+
+type Mark = Pick<RoomView, "readSeq" | "readTurn">;
+
+/** A marker moves forward until its reader puts it back, which begins another turn. */
+function laterMark(one: Mark, other: Mark): Mark {
+  const turns = other.readTurn - one.readTurn;
+  return turns > 0 || (turns === 0 && other.readSeq > one.readSeq) ? other : one;
+}
+
+const markOf = ({ readSeq, readTurn }: Mark): Mark => ({ readSeq, readTurn });
 
 /** How many messages came to rooms that are in both lists. */
 export function countArrived(before: RoomView[], after: RoomView[]): number {

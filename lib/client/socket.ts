@@ -12,7 +12,10 @@ export type SocketEars = {
     | "heads"
     | "rooms:changed"
     | "room:read"
-    | "user:changed"]: ServerEvents[Event];
+    | "user:changed"
+    | "presence"
+    | "presence:many"
+    | "typing"]: ServerEvents[Event];
 } & {
   connected(): void;
   /** The connection broke, or could not be made; the socket goes on trying by itself. */
@@ -56,6 +59,9 @@ export function openSocket(ears: SocketEars) {
     socket.on("rooms:changed", ears["rooms:changed"]);
     socket.on("room:read", ears["room:read"]);
     socket.on("user:changed", ears["user:changed"]);
+    socket.on("presence", ears.presence);
+    socket.on("presence:many", ears["presence:many"]);
+    socket.on("typing", ears.typing);
     socket.on("session:ended", giveUp);
     socket.on("connect", ears.connected);
     socket.on("connect_error", (error) => {
@@ -106,13 +112,16 @@ export function openSocket(ears: SocketEars) {
     connected: () => socket?.connected ?? false,
     sendMessage: (frame: Parameters<ClientEvents["message:send"]>[0]) =>
       ask<MessageView>((socket) => socket.timeout(ackMs).emitWithAck("message:send", frame)),
-    markRead: (frame: { roomId: string; seq: number }) =>
+    markRead: (frame: Parameters<ClientEvents["room:read"]>[0]) =>
       ask<ReadView>((socket) => socket.timeout(ackMs).emitWithAck("room:read", frame)),
     /** Also tells, within `withinMs`, whether a connection that looks alive is. */
     sync: (rooms: Record<string, number>, withinMs = ackMs) =>
       ask<Record<string, ChangesPage>>((socket) =>
         socket.timeout(withinMs).emitWithAck("sync", { rooms }),
       ),
+    /** Lost where there is no connection at this moment. */
+    tellTyping: (roomId: string) => void socket?.volatile.emit("typing", { roomId }),
+    tellAway: (away: boolean) => void (socket?.connected && socket.emit("presence", { away })),
     /** Does not wait for the next try. */
     reconnect() {
       if (closed) return;

@@ -1,10 +1,10 @@
-import type { MessageView } from "@/lib/contract/views";
+import type { MessageView, ReadView } from "@/lib/contract/views";
 
 /** What tabs of one person tell each other. */
 export type TabNews =
   | { type: "outbox" }
   | { type: "sent"; message: MessageView }
-  | { type: "read"; roomId: string; seq: number };
+  | { type: "read"; read: ReadView };
 
 export type Tabs = {
   tell(news: TabNews): void;

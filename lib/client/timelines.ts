@@ -76,7 +76,8 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
       if (opens) {
         store.update((state) => {
           const firstUnreadSeq = firstUnread(state, roomId);
-          return changeVisit({ ...state, openId: roomId }, roomId, { firstUnreadSeq });
+          const fresh = { firstUnreadSeq, keptUnread: false };
+          return changeVisit({ ...state, openId: roomId }, roomId, fresh);
         });
       }
       if (opens || !timelineOf(roomId)?.loaded) void show(roomId);
@@ -85,7 +86,8 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     close(roomId: string) {
       store.update((state) => {
         const openId = state.openId === roomId ? null : state.openId;
-        return changeVisit({ ...state, openId }, roomId, { firstUnreadSeq: null, marked: null });
+        const left = { firstUnreadSeq: null, marked: null, keptUnread: false };
+        return changeVisit({ ...state, openId }, roomId, left);
       });
     },
 

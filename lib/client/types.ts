@@ -1,4 +1,5 @@
 import type { Failure, Result } from "@/lib/contract/errors";
+import type { NotifyChange } from "@/lib/contract/notify";
 import type {
   Admission,
   Leaving,
@@ -17,6 +18,7 @@ import type {
   MessageView,
   OpenRoomView,
   QuoteView,
+  ReadView,
   Role,
   RoomView,
   ShortCodeView,
@@ -126,6 +128,14 @@ export type Actions = {
   clearUnreadLine(roomId: string): void;
   /** Everything loaded of this room has been seen. Does nothing while the page is hidden. */
   markRead(roomId: string): void;
+  /** Everything in this room counts as read, loaded or not. */
+  markAllRead(roomId: string): void;
+  /** Unread from this message on, on all my devices. */
+  markUnread(roomId: string, seq: number): Promise<Result<ReadView>>;
+  /** What in this room calls me, and until when nothing does. */
+  setNotify(roomId: string, change: NotifyChange): Promise<Result<RoomView>>;
+  /** Something was typed here; the room's others hear of it every few seconds. */
+  tellTyping(roomId: string): void;
   /** Makes the newest messages the loaded ones; resolves when they are. */
   jumpToLatest(roomId: string): Promise<void>;
   /** Fetches a room that may be opened next: on hover, focus, touch start. */

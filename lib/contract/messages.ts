@@ -67,7 +67,9 @@ export const changesQuery = z.object({
 });
 export type ChangesQuery = z.input<typeof changesQuery>;
 
-export const readMark = z.object({ seq });
+/** `turn`: the marker's, as the reader knows it. */
+export const readMark = z.object({ seq, turn: z.int().min(0).optional() });
+export const unreadMark = z.object({ seq });
 
 // Socket frames.
 export const sendFrame = newMessage.extend({ roomId: opaqueId });

@@ -124,19 +124,47 @@ export const roomView = z.object({
   lastSeq: z.int(),
   rev: z.int(),
   readSeq: z.int(),
+  /** How often the reader put `readSeq` back: of two marks, that of the later turn is true. */
+  readTurn: z.int(),
   unread: z.int(),
   /** Unread messages that mean the reader, up to a hundred. */
   mentionCount: z.int(),
   /** Their `seq`, ascending. */
   mentionSeqs: z.array(z.int()),
   notify: z.enum(["all", "mentions", "none"]),
+  /** Until then nothing here calls the reader. */
+  mutedUntil: time.nullable(),
   lastMessage: z
     .object({ excerpt: z.string(), authorName: z.string(), createdAt: time })
     .nullable(),
 });
 export type RoomView = z.infer<typeof roomView>;
 
-export const memberView = z.object({ user: userView, role, joinedAt: time });
+/** `online`: connected; `away`: but nobody looks at it. */
+export const presenceView = z.object({
+  online: z.boolean(),
+  away: z.boolean(),
+  /** Null while online, and of whoever hides it. */
+  lastSeenAt: time.nullable(),
+});
+export type PresenceView = z.infer<typeof presenceView>;
+
+export const personPresence = presenceView.extend({ userId: z.string() });
+export type PersonPresence = z.infer<typeof personPresence>;
+
+/** Who of a room is online, and the faces of some who are not away. */
+export const roomPresence = z.object({
+  people: z.array(personPresence),
+  faces: z.array(userView),
+});
+export type RoomPresence = z.infer<typeof roomPresence>;
+
+export const memberView = z.object({
+  user: userView,
+  role,
+  joinedAt: time,
+  presence: presenceView,
+});
 export type MemberView = z.infer<typeof memberView>;
 
 /** What there is to know of a room before one is in it. */
@@ -216,5 +244,5 @@ export const changesPage = z.object({
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
-export const readView = z.object({ roomId: z.string(), seq: z.int() });
+export const readView = z.object({ roomId: z.string(), seq: z.int(), turn: z.int() });
 export type ReadView = z.infer<typeof readView>;

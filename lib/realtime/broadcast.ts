@@ -53,6 +53,7 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
       io.local.to(audience.user(it.userId)).emit("session:ended", { reason: it.reason });
       io.local.in(audience.user(it.userId)).disconnectSockets(true);
       break;
+    case "presence:hidden":
     case "standing:unknown":
       break;
   }

@@ -20,10 +20,12 @@ import { Heads } from "./heads";
 import { audience, type GatewayServer, type GatewaySocket, listenedRooms } from "./io";
 import { messageChanges } from "./message-changes";
 import { joinNodes } from "./nodes";
+import { countPresence, servePresence } from "./presence";
 import { ReadPacer } from "./read-pacer";
 import { createRefresher } from "./refresher";
 import { resubscribeAll } from "./resubscribe";
 import { relieveSlowReaders } from "./slow-readers";
+import { serveTyping, type TypingDesk } from "./typing";
 
 const headsEveryMs = 15_000;
 const reliefEveryMs = 1_000;
@@ -43,6 +45,8 @@ export function createGateway(server: HttpServer): Gateway {
   });
   io.attach(server, { destroyUpgrade: false });
   const leaveNodes = joinNodes(io);
+  const stopPresence = servePresence(io);
+  const typing = serveTyping(io);
   guardEntrance(io);
 
   const underWay = new Set<Promise<unknown>>();
@@ -50,7 +54,7 @@ export function createGateway(server: HttpServer): Gateway {
     metrics().sockets.inc();
     socket.on("disconnect", () => metrics().sockets.dec());
     watchBacklog(socket);
-    if (enter(socket)) serve(socket, underWay);
+    if (enter(socket)) serve(socket, underWay, typing);
   });
 
   connected().count = () =>
@@ -75,14 +79,15 @@ export function createGateway(server: HttpServer): Gateway {
       for (const stop of stops) stop();
       for (const socket of io.sockets.sockets.values()) socket.offAny();
       await Promise.allSettled(underWay);
+      await stopPresence();
       await closeConnections(io);
     },
   };
 }
 
-function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
+function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>, typing: TypingDesk): void {
   const { actor } = socket.data;
-  const pacer = new ReadPacer((roomId, seq) => markRead(actor, roomId, { seq }));
+  const pacer = new ReadPacer((roomId, mark) => markRead(actor, roomId, mark));
   answerFrames(
     socket,
     {
@@ -91,9 +96,11 @@ function serve(socket: GatewaySocket, underWay: Set<Promise<unknown>>): void {
         return (await postMessage(actor, roomId, message)).message;
       },
       ...messageChanges(actor),
+      ...countPresence(socket),
+      ...typing(socket),
       "room:read": async (frame) => {
-        const { roomId, seq } = parse(readFrame, frame);
-        return pacer.read(roomId, seq);
+        const { roomId, ...mark } = parse(readFrame, frame);
+        return pacer.read(roomId, mark);
       },
       sync: async (frame) => catchUp(actor, parse(syncFrame, frame).rooms),
     },

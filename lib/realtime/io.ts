@@ -1,7 +1,8 @@
 import type { Server, Socket } from "socket.io";
 import type { PersonActor } from "@/lib/chat/actor";
 import type { Announcement } from "@/lib/chat/announcements";
-import type { ClientEvents, ServerEvents } from "@/lib/contract/events";
+import type { NodeNews } from "@/lib/chat/presence-book";
+import type { ClientEvents, ServerEvents, Typing } from "@/lib/contract/events";
 import type { Entrance } from "./entrance";
 
 /** What the gateway knows of a socket. */
@@ -16,7 +17,13 @@ export type SocketData = {
 };
 
 /** What one node tells the others. */
-type NodeEvents = { announcement: (announcement: Announcement) => void };
+type NodeEvents = {
+  announcement: (announcement: Announcement) => void;
+  presence: (news: NodeNews) => void;
+  "presence:beat": (node: string, version: number) => void;
+  "presence:ask": (node: string) => void;
+  typing: (typing: Typing) => void;
+};
 
 export type GatewayServer = Server<ClientEvents, ServerEvents, NodeEvents, SocketData>;
 export type GatewaySocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>;

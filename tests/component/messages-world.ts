@@ -58,10 +58,12 @@ export function roomOf(more: Partial<RoomView> = {}): RoomView {
     lastSeq: 10,
     rev: 10,
     readSeq: 10,
+    readTurn: 0,
     unread: 0,
     mentionCount: 0,
     mentionSeqs: [],
     notify: "all",
+    mutedUntil: null,
     lastMessage: null,
     ...more,
   };

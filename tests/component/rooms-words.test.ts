@@ -159,6 +159,7 @@ test("members are found by parts of their name, without case and accents", () =>
     user: { id: name, name, avatarUrl: null, kind: "person" as const },
     role: "member" as const,
     joinedAt: "2026-01-01T00:00:00.000Z",
+    presence: { online: false, away: false, lastSeenAt: null },
   });
   const all = ["Zoë Ångström", "Bo Lindqvist"].map(member);
   const found = (query: string) => namesWith(query, all).map(({ user }) => user.name);

@@ -171,6 +171,21 @@ const table: Record<string, Row | Row[]> = {
     path: (world) => `${room(world)}/changes?after=0`,
     answers: members,
   },
+  [`PUT ${v1}/rooms/:id/unread`]: {
+    path: (world) => `${room(world)}/unread`,
+    body: { seq: 1 },
+    answers: members,
+  },
+  [`PATCH ${v1}/rooms/:id/notify`]: {
+    path: (world) => `${room(world)}/notify`,
+    body: { notify: "none", mutedUntil: null },
+    answers: members,
+  },
+  [`GET ${v1}/rooms/:id/presence`]: {
+    path: (world) => `${room(world)}/presence`,
+    answers: members,
+  },
+  [`PUT ${v1}/me/presence`]: { body: { away: false }, answers: [401, 204, 204, 204, 204] },
   [`PUT ${v1}/rooms/:id/read`]: {
     path: (world) => `${room(world)}/read`,
     body: { seq: 1 },

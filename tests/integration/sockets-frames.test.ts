@@ -142,7 +142,7 @@ test("a read marker reaches one's other sockets and nobody else's", async () => 
   const marks = [1, 2, body.lastSeq, 3].map((seq) =>
     ask(reader, "room:read", { roomId: room.id, seq }),
   );
-  const read = { roomId: room.id, seq: body.lastSeq };
+  const read = { roomId: room.id, seq: body.lastSeq, turn: 0 };
   const answers = await Promise.all(marks);
   expect(answers.at(-1)).toEqual({ ok: true, data: read });
   await until(() => heard.length > 0, { what: "the marker to arrive" });

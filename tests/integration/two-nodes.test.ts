@@ -55,7 +55,7 @@ describeWithRedis("two nodes", () => {
     const here = await openSocket(one, bo);
     await ask(here, "room:read", { roomId: room.id, seq: soup.seq });
     await until(() => read.length > 0);
-    expect(read[0]).toEqual({ roomId: room.id, seq: soup.seq });
+    expect(read[0]).toEqual({ roomId: room.id, seq: soup.seq, turn: 0 });
     await (await logIn(one, ada)).submit("/settings", { firstName: "Ada", lastName: "King" });
     await until(() => names.length > 0);
     expect(names[0]?.user.name).toBe("Ada King");

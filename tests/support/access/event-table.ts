@@ -53,9 +53,9 @@ export const eventTable: Record<string, EventRow> = {
   },
   // It leaves rooms that are not the asker's out: access-table.test.ts reads that as not found.
   sync: { frame: ({ roomId }) => ({ rooms: { [roomId]: 0 } }), who: members, ids: ["roomId"] },
-  // Named in the contract, served by nobody yet.
-  typing: {
-    frame: ({ roomId }) => ({ roomId }),
-    who: answers<EventAnswer>("invalid", refusedEntry),
+  typing: { frame: ({ roomId }) => ({ roomId }), who: members, ids: ["roomId"] },
+  presence: {
+    frame: () => ({ away: true }),
+    who: answers<EventAnswer>("done", refusedEntry),
   },
 };

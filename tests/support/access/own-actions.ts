@@ -85,6 +85,7 @@ export const ownActions: Record<string, OwnActionRow> = {
   },
   [`${settings}/picture-actions.ts changePicture`]: { begin: signedIn(picture) },
   [`${settings}/picture-actions.ts removePicture`]: { begin: withPicture },
+  [`${settings}/presence-actions.ts showLastSeen`]: { begin: signedIn(() => ({ show: "off" })) },
   [`${settings}/two-step-actions.ts beginTotp`]: { begin: signedIn(confirmed) },
   [`${settings}/two-step-actions.ts cancelTotp`]: { begin: halfWayToTwoSteps },
   [`${settings}/two-step-actions.ts enableTotp`]: { begin: halfWayToTwoSteps },

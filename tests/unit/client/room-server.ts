@@ -58,10 +58,12 @@ export function roomView(over: Partial<RoomView> = {}): RoomView {
     lastSeq: 0,
     rev: 0,
     readSeq: 0,
+    readTurn: 0,
     unread: 0,
     mentionCount: 0,
     mentionSeqs: [],
     notify: "all",
+    mutedUntil: null,
     lastMessage: null,
     ...over,
   };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   countArrived,
   mergeRooms,
@@ -7,6 +8,7 @@ import {
   tellMessages,
   tellRead,
 } from "@/lib/client/rooms-state";
+import type { RoomView } from "@/lib/contract/views";
 import { ada, messageView, roomView } from "./room-server";
 
 const kitchen = roomView({ lastSeq: 5, readSeq: 3, rev: 7 });
@@ -43,16 +45,34 @@ test("told twice is told once: the very same room", () => {
   const room = tellMessages(kitchen, told, ada.id);
   expect(tellMessages(room, { ...told, messages: [] }, ada.id)).toBe(room);
   expect(tellHead(room, { rev: 8, lastSeq: 6 })).toBe(room);
-  expect(tellRead(room, 3)).toBe(room);
+  expect(tellRead(room, { seq: 3, turn: 0 })).toBe(room);
 });
 
 test("a read mark only moves forward", () => {
-  expect(tellRead(kitchen, 5).unread).toBe(0);
-  expect(tellRead(kitchen, 1)).toBe(kitchen);
+  expect(tellRead(kitchen, { seq: 5, turn: 0 }).unread).toBe(0);
+  expect(tellRead(kitchen, { seq: 1, turn: 0 })).toBe(kitchen);
+});
+
+test("marks that were put back end the same, in whatever order and as often as they come", () => {
+  const mark = fc.record({ seq: fc.integer({ min: 0, max: 5 }), turn: fc.nat(3) });
+  const fresh = fc.boolean();
+  fc.assert(
+    fc.property(fc.array(fc.tuple(mark, fresh), { minLength: 1 }), (heard) => {
+      const tell = (room: RoomView, [{ seq, turn }, isList]: (typeof heard)[number]) =>
+        isList
+          ? (mergeRooms([room], [{ ...kitchen, readSeq: seq, readTurn: turn }])[0] ?? room)
+          : tellRead(room, { seq, turn });
+      const start = { ...kitchen, readSeq: 0, readTurn: 0 };
+      const told = [...heard, ...heard].reduce(tell, start);
+      const latest = Math.max(...heard.map(([{ turn }]) => turn));
+      const readSeq = Math.max(0, ...heard.flatMap(([it]) => (it.turn === latest ? it.seq : [])));
+      expect(told).toMatchObject({ readSeq, readTurn: latest, unread: kitchen.lastSeq - readSeq });
+    }),
+  );
 });
 
 test("a list that was read before live events came does not undo them", () => {
-  const live = tellRead(tellHead(kitchen, { rev: 9, lastSeq: 7 }), 6);
+  const live = tellRead(tellHead(kitchen, { rev: 9, lastSeq: 7 }), { seq: 6, turn: 0 });
   const [room] = mergeRooms([live], [roomView({ ...kitchen, name: "Cuisine" })]);
   expect(room).toMatchObject({ name: "Cuisine", lastSeq: 7, readSeq: 6, unread: 1, rev: 9 });
 });
@@ -82,8 +102,8 @@ test("unread messages that mean me are counted, each once, as they are now", () 
   expect(two).toMatchObject({ mentionCount: 2, mentionSeqs: [6, 7], unread: 4 });
   expect(told(two, meant(6, 10, []))).toMatchObject({ mentionCount: 1, mentionSeqs: [7] });
   expect(told(two, meant(2, 10))).toMatchObject({ mentionCount: 2 });
-  expect(tellRead(two, 6)).toMatchObject({ mentionCount: 1, mentionSeqs: [7] });
-  expect(tellRead(two, 7)).toMatchObject({ mentionCount: 0, unread: 0 });
+  expect(tellRead(two, { seq: 6, turn: 0 })).toMatchObject({ mentionCount: 1, mentionSeqs: [7] });
+  expect(tellRead(two, { seq: 7, turn: 0 })).toMatchObject({ mentionCount: 0, unread: 0 });
   expect(
     told(kitchen, { rev: 8, messages: [messageView({ seq: 6, author: ada, mentions: ["ada"] })] }),
   ).toMatchObject({ mentionCount: 0 });

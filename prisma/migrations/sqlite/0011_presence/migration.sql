@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN "lastSeenAt" DATETIME;
+ALTER TABLE "User" ADD COLUMN "hidesLastSeen" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "Membership" ADD COLUMN "readTurn" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Membership" ADD COLUMN "mutedUntil" DATETIME;
