@@ -14,6 +14,7 @@ export type Visit = {
   firstUnreadSeq: number | null;
   marked: { seq: number } | null;
   pinNews: number;
+  linkNews: number;
   /** The room as it last was, once it is no longer in the list. */
   gone: { how: Exclude<Gone, null>; room: RoomView } | null;
 };
@@ -121,6 +122,13 @@ function isOutdated({ seq, rev }: MessageView, all: readonly MessageView[]): boo
   return all.some((known) => known.seq === seq && known.rev > rev);
 }
 
+/** The ways into this room, if it was visited, may be others now. */
+export function tellLinkNews(state: HearthState, roomId: string | null): HearthState {
+  const visit = roomId === null ? undefined : state.visits[roomId];
+  if (!roomId || !visit) return state;
+  return withVisit(state, roomId, { ...visit, linkNews: visit.linkNews + 1 });
+}
+
 export function changeRoom(
   state: HearthState,
   roomId: string,
@@ -188,6 +196,7 @@ function newVisit(state: HearthState, roomId: string): Visit {
     firstUnreadSeq: null,
     marked: null,
     pinNews: 0,
+    linkNews: 0,
     gone: null,
   };
 }
