@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { tailStatements } from "@/lib/chat/index-search-tail";
 import { searchPage } from "@/lib/contract/search";
 import { readMigrations } from "@/lib/migrate/files";
 import { migrateSqlite } from "@/lib/migrate/sqlite";
@@ -44,6 +45,7 @@ export async function search(): Promise<Row[]> {
   migrateSqlite(file, migrations);
   const seconds = (performance.now() - start) / 1_000;
   const megabytes = (sizeOf(file) - before) / 1e6;
+  const { stored, indexed } = insertCost(file);
   const rows: Row[] = [
     { what: "migration of a million messages", figure: `${seconds.toFixed(1)} s` },
     {
@@ -52,8 +54,9 @@ export async function search(): Promise<Row[]> {
     },
     {
       what: "one message stored, without and with the index",
-      figure: `${plain.toFixed(1)} µs | ${insertCost(file).toFixed(1)} µs`,
+      figure: `${plain.stored.toFixed(1)} µs | ${stored.toFixed(1)} µs`,
     },
+    { what: "and put into the index soon after", figure: `${indexed.toFixed(1)} µs` },
   ];
   const server = await startServer({ dataDir });
   for (const { token, rooms } of readers) {
@@ -90,7 +93,7 @@ function sizeOf(file: string): number {
 }
 
 /** Microseconds for each of 20,000 messages, in transactions of 100, in a copy of the database. */
-function insertCost(file: string): number {
+function insertCost(file: string): { stored: number; indexed: number } {
   const copy = `${file}-copy`;
   copyFileSync(file, copy);
   const database = new Database(copy);
@@ -108,8 +111,27 @@ function insertCost(file: string): number {
       }
     })();
   }
-  const spent = performance.now() - start;
+  const stored = performance.now() - start;
+  const hasIndex = database.prepare(`SELECT 1 FROM sqlite_master WHERE "name" = 'SearchProgress'`);
+  if (hasIndex.get()) indexTail(database);
+  const indexed = performance.now() - start - stored;
   database.close();
   rmSync(copy);
-  return (spent * 1_000) / count;
+  return { stored: (stored * 1_000) / count, indexed: (indexed * 1_000) / count };
+}
+
+/** As lib/chat/index-search-tail.ts does in a running Hearth. */
+function indexTail(database: Database.Database): void {
+  const findNext = database.prepare(tailStatements.findNext);
+  const index = database.prepare(tailStatements.index);
+  const moveOn = database.prepare(tailStatements.moveOn);
+  const step = database.transaction(() => {
+    const { count, last } = findNext.get() as { count: number; last: number };
+    if (count > 0) {
+      index.run(last);
+      moveOn.run(last);
+    }
+    return count;
+  });
+  while (step() > 0);
 }

@@ -25,12 +25,14 @@ type Props = {
   newsSeq: number;
   /** Moves whenever the pinned messages may have changed. */
   pinNews: number;
+  /** Moves whenever the links and codes that let others in may have changed. */
+  linkNews: number;
   seed: DetailsSeed | null;
   invitations: Fetched<InvitationView[]>;
 };
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, newsSeq, pinNews, seed, invitations }: Props) {
+export function DetailsPanel({ room, newsSeq, pinNews, linkNews, seed, invitations }: Props) {
   const { listMembers } = useActions();
   const membersKey = `${room.id} ${room.memberCount} ${room.role} ${newsSeq}`;
   const members = useFetched(() => listMembers(room.id), membersKey, seed?.members ?? null);
@@ -75,7 +77,12 @@ export function DetailsPanel({ room, newsSeq, pinNews, seed, invitations }: Prop
         </section>
         <section id="members" className="panel-part" aria-label="Members">
           <Seats {...seatsOf(room)} />
-          <Invitations room={room} invitations={invitations} seed={seed?.shortCode ?? null} />
+          <Invitations
+            room={room}
+            invitations={invitations}
+            linkNews={linkNews}
+            seed={seed?.shortCode ?? null}
+          />
           <MembersPart
             room={room}
             members={members}

@@ -14,11 +14,12 @@ import type { Fetched } from "./use-fetched";
 type Props = {
   room: RoomView;
   invitations: Fetched<InvitationView[]>;
+  linkNews: number;
   seed: FoundShortCode | null;
 };
 
 /** All ways into the room: its links, new ones, and the code for the blackboard. */
-export function Invitations({ room, invitations, seed }: Props) {
+export function Invitations({ room, invitations, linkNews, seed }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const [news, setNews] = useState("");
   const mayRenew = can(room.role, "renewInvitation");
@@ -60,7 +61,7 @@ export function Invitations({ room, invitations, seed }: Props) {
         {news}
       </p>
       {mayRenew && <NewInvitation room={room} onMade={made} />}
-      <ShortCode key={room.id} room={room} seed={seed} />
+      <ShortCode key={room.id} room={room} linkNews={linkNews} seed={seed} />
     </div>
   );
 }

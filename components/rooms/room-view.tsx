@@ -44,7 +44,7 @@ export function RoomView({ roomId, details, seed }: Props) {
   const atStart = screen?.loaded === true && !screen.moreBefore && screen.gone === null;
   const invitations = useFetched(
     () => listInvitations(roomId),
-    details || atStart ? roomId : null,
+    screen && (details || atStart) ? `${roomId} ${screen.linkNews}` : null,
     known?.invitations ?? null,
   );
 
@@ -111,6 +111,7 @@ export function RoomView({ roomId, details, seed }: Props) {
             room={room}
             newsSeq={newsSeq}
             pinNews={screen.pinNews}
+            linkNews={screen.linkNews}
             seed={known}
             invitations={invitations}
           />

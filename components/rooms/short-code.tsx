@@ -17,15 +17,15 @@ import { useRequestForm } from "./request-form";
 import { ShortCodePoster } from "./short-code-poster";
 import { useFetched } from "./use-fetched";
 
-type Props = { room: RoomView; seed: FoundShortCode | null };
+type Props = { room: RoomView; linkNews: number; seed: FoundShortCode | null };
 
 /** The code for the blackboard: made on demand, shown with the time it has left. */
-export function ShortCode({ room, seed }: Props) {
+export function ShortCode({ room, linkNews, seed }: Props) {
   const part = useRef<HTMLElement>(null);
   const me = useMe();
   const now = useNow();
   const { findShortCode } = useActions();
-  const { data, put } = useFetched(() => findShortCode(room.id), room.id, seed);
+  const { data, put } = useFetched(() => findShortCode(room.id), `${room.id} ${linkNews}`, seed);
   const shortCode = data?.shortCode ?? null;
   const minutes = shortCode ? minutesLeft(shortCode.expiresAt, now) : 0;
   const changed = (found: FoundShortCode) => {

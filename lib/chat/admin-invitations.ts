@@ -2,6 +2,7 @@ import { transact } from "@/lib/db";
 import { unseal } from "@/lib/seal";
 import type { Actor, Origin } from "./actor";
 import { lockAdmins } from "./admin";
+import { announce } from "./announcements";
 import { writeAudit } from "./audit";
 import { refuse } from "./refusal";
 
@@ -18,7 +19,7 @@ export async function endAnyInvitation(
   origin: Origin,
 ): Promise<void> {
   const code = unseal(invitationSeal, sealed);
-  await transact(async (tx) => {
+  const roomId = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const found = code === null ? null : await tx.invitation.findUnique({ where: { code } });
     if (!found || found.endedAt)
@@ -27,5 +28,7 @@ export async function endAnyInvitation(
     await tx.invitation.update({ where: { code: found.code }, data });
     const target = { kind: "invitation", id: found.roomId } as const;
     await writeAudit(tx, actor, origin, { action: "invitation.end", target });
+    return found.roomId;
   });
+  announce({ type: "rooms:changed", roomId });
 }

@@ -10,8 +10,8 @@ import type { Role } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
-import { findMatches, isAmong, isOfMatching, type Matches } from "./list-filter";
 import { findPage, type Order } from "./list-page";
+import { findFilter, type Matched } from "./people-and-rooms-filter";
 import { refuse } from "./refusal";
 import { fullName, publicUser } from "./views";
 
@@ -43,13 +43,27 @@ const tables: Record<AdminSort<"memberships">, Prisma.Sql> = {
   person: Prisma.sql`"User" u CROSS JOIN "Membership" m`,
   room: Prisma.sql`"Room" r CROSS JOIN "Membership" m`,
 };
+/** The same for a filter that names its few: beginning with the seats. */
+const gathered: Record<AdminSort<"memberships">, Prisma.Sql> = {
+  since: Prisma.sql`"Membership" m`,
+  role: Prisma.sql`"Membership" m`,
+  person: Prisma.sql`"Membership" m CROSS JOIN "User" u`,
+  room: Prisma.sql`"Membership" m CROSS JOIN "Room" r`,
+};
+const first = { since: "rows", person: "u", room: "r", role: "rows" } as const satisfies Record<
+  AdminSort<"memberships">,
+  string
+>;
 const joined: Partial<Record<AdminSort<"memberships">, Prisma.Sql>> = {
   person: Prisma.sql`u."id" = m."userId"`,
   room: Prisma.sql`r."id" = m."roomId"`,
 };
 
-const same = Prisma.sql`m."roomId" = f."roomId" AND m."userId" = f."userId"
-  AND u."id" = f."userId" AND r."id" = f."roomId"`;
+const filtered = {
+  table: Prisma.sql`"Membership"`,
+  name: Prisma.sql`m`,
+  userId: Prisma.sql`"userId"`,
+};
 
 /** Who is in which room, 50 a page; `q` is part of a person's name or address or of a room's name. */
 export async function listAllMemberships(
@@ -57,13 +71,11 @@ export async function listAllMemberships(
   { q, sort, descending, after }: ListQuery<"memberships">,
 ): Promise<ListPage<AdminMembershipRow>> {
   await requireAdmin(actor);
-  const matches = q ? await findMatches(q, countSeats) : null;
-  const tried =
-    q && !matches ? isOfMatching(q, Prisma.sql`m."userId"`, Prisma.sql`m."roomId"`) : null;
+  const filter = q ? await findFilter(q, filtered, first[sort], countSeats) : null;
   const { keys, next } = await findPage<{ roomId: string; userId: string }>({
-    from: matches ? gathered(matches) : tables[sort],
+    from: (filter?.gathered ? gathered : tables)[sort],
     key: Prisma.sql`m."roomId", m."userId"`,
-    where: [matches ? same : joined[sort], tried].flatMap((condition) => condition ?? []),
+    where: [joined[sort], filter?.where].flatMap((condition) => condition ?? []),
     order: orders[sort],
     descending,
     after,
@@ -83,15 +95,7 @@ export async function findAnyMembership(
   return row ?? refuse("not_found");
 }
 
-function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"userId"`, userIds)}
-    UNION
-    SELECT "roomId", "userId" FROM "Membership" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f
-    CROSS JOIN "Membership" m CROSS JOIN "User" u CROSS JOIN "Room" r`;
-}
-
-async function countSeats({ userIds, roomIds }: Matches): Promise<number> {
+async function countSeats({ userIds, roomIds }: Matched): Promise<number> {
   const [theirs, rooms] = await Promise.all([
     db().membership.count({ where: { userId: { in: userIds } } }),
     db().room.aggregate({ where: { id: { in: roomIds } }, _sum: { memberCount: true } }),

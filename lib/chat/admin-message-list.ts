@@ -5,9 +5,9 @@ import { excerpt } from "@/lib/contract/text";
 import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
-import { findMatches, isAmong, isOfMatching, type Matches } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { deletionOf } from "./message-view";
+import { findFilter, type Matched } from "./people-and-rooms-filter";
 import { refuse } from "./refusal";
 import { fullName, type PublicUser, publicUser } from "./views";
 
@@ -39,11 +39,26 @@ const tables: Record<AdminSort<"messages">, Prisma.Sql> = {
   who: Prisma.sql`"User" u CROSS JOIN "Message" t`,
   room: Prisma.sql`"Room" r CROSS JOIN "Message" t`,
 };
+/** The same for a filter that names its few: beginning with the messages. */
+const gathered: Record<AdminSort<"messages">, Prisma.Sql> = {
+  when: Prisma.sql`"Message" t`,
+  who: Prisma.sql`"Message" t CROSS JOIN "User" u`,
+  room: Prisma.sql`"Message" t CROSS JOIN "Room" r`,
+};
+const first = { when: "rows", who: "u", room: "r" } as const satisfies Record<
+  AdminSort<"messages">,
+  string
+>;
 const joined: Partial<Record<AdminSort<"messages">, Prisma.Sql>> = {
   who: Prisma.sql`u."id" = t."authorId"`,
   room: Prisma.sql`r."id" = t."roomId"`,
 };
-const same = Prisma.sql`t."id" = f."id" AND u."id" = t."authorId" AND r."id" = t."roomId"`;
+
+const filtered = {
+  table: Prisma.sql`"Message"`,
+  name: Prisma.sql`t`,
+  userId: Prisma.sql`"authorId"`,
+};
 
 /** All messages, 50 a page; `q` is part of a person's name or address or of a room's name. */
 export async function listAllMessages(
@@ -51,13 +66,11 @@ export async function listAllMessages(
   { q, sort, descending, after }: ListQuery<"messages">,
 ): Promise<ListPage<AdminMessageRow>> {
   await requireAdmin(actor);
-  const matches = q ? await findMatches(q, countMessages) : null;
-  const tried =
-    q && !matches ? isOfMatching(q, Prisma.sql`t."authorId"`, Prisma.sql`t."roomId"`) : null;
+  const filter = q ? await findFilter(q, filtered, first[sort], countMessages) : null;
   const { keys, next } = await findPage<{ key: string }>({
-    from: matches ? gathered(matches) : tables[sort],
+    from: (filter?.gathered ? gathered : tables)[sort],
     key: Prisma.sql`t."id" AS "key"`,
-    where: [matches ? same : joined[sort], tried].flatMap((condition) => condition ?? []),
+    where: [joined[sort], filter?.where].flatMap((condition) => condition ?? []),
     order: orders[sort],
     descending,
     after,
@@ -97,15 +110,7 @@ async function isOwnView(actor: Actor, targetId: string, id: string | null): Pro
   return (await db().auditEntry.findFirst({ where, select: { id: true } })) !== null;
 }
 
-function gathered({ userIds, roomIds }: Matches): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"authorId"`, userIds)}
-    UNION
-    SELECT "id" FROM "Message" WHERE ${isAmong(Prisma.sql`"roomId"`, roomIds)}) f
-    CROSS JOIN "Message" t CROSS JOIN "User" u CROSS JOIN "Room" r`;
-}
-
-async function countMessages({ userIds, roomIds }: Matches): Promise<number> {
+async function countMessages({ userIds, roomIds }: Matched): Promise<number> {
   const [theirs, rooms] = await Promise.all([
     db().message.count({ where: { authorId: { in: userIds } } }),
     db().room.aggregate({ where: { id: { in: roomIds } }, _sum: { lastSeq: true } }),

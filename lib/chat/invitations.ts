@@ -5,6 +5,7 @@ import { readShortCode } from "@/lib/contract/short-codes";
 import type { InvitationPreview, InvitationView, RoomView, WaitView } from "@/lib/contract/views";
 import { db, type Tx, transact } from "@/lib/db";
 import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
+import { announce } from "./announcements";
 import { refuseBanned } from "./bans";
 import { newSecret } from "./ids";
 import { type Admit, enter } from "./memberships";
@@ -82,6 +83,7 @@ export async function createInvitation(
       include: withMaker,
     });
   });
+  announce({ type: "rooms:changed", roomId });
   return invitationView(invitation, baseUrl);
 }
 
@@ -96,6 +98,7 @@ export async function endInvitation(actor: Actor, roomId: string, code: string):
     if (invitation.endedAt) return;
     await tx.invitation.update({ where: { code }, data: { endedAt: new Date() } });
   });
+  announce({ type: "rooms:changed", roomId });
 }
 
 /**

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Prisma } from "@/generated/sqlite/client";
 import { foldedText } from "@/lib/contract/fold-text";
 import { type SearchPage, type SearchResult, searchQuery } from "@/lib/contract/search";
-import { piecesOf, roomWord } from "@/lib/contract/search-words";
+import { piecesOf } from "@/lib/contract/search-words";
 import { db, lookUp } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
 import { dialect } from "./dialect/chosen";
@@ -47,7 +47,7 @@ export async function searchMessages(actor: Actor, input: unknown): Promise<Sear
   if (asked.length === 0) return { results: [], next: null };
   const words = terms.needles.flatMap(({ text }) => piecesOf(text)).slice(0, mostPieces);
   const hits = {
-    rooms: asked.map(({ id }) => roomWord(id)),
+    rooms: asked.map(({ id }) => id),
     words: [...new Set([...words, ...terms.has])],
   };
   const found = await walk(userId, terms, hits, next ?? latest, limit);

@@ -6,6 +6,7 @@ import { readShortCode, shortCodeAlphabet } from "@/lib/contract/short-codes";
 import type { ShortCodeView } from "@/lib/contract/views";
 import { db, type Tx, transact } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
+import { announce } from "./announcements";
 import { refuse } from "./refusal";
 import { requireAbility } from "./room-access";
 import { lockRoom } from "./room-lock";
@@ -45,6 +46,7 @@ export async function makeShortCode(
     const data = { code: newCode(), roomId, createdById: person.userId, expiresAt };
     return { made: true, row: await tx.shortCode.create({ data, include: withMaker }) };
   });
+  if (made) announce({ type: "rooms:changed", roomId });
   return { made, shortCode: shortCodeView(row, baseUrl) };
 }
 
@@ -60,6 +62,7 @@ export async function endShortCode(actor: Actor, roomId: string): Promise<void> 
     if (!isMine && !can(role, "renewInvitation")) refuse("forbidden");
     await tx.shortCode.delete({ where: { roomId } });
   });
+  announce({ type: "rooms:changed", roomId });
 }
 
 /** What a short code opens, however it was typed; null if it opens nothing (any more). */

@@ -4,6 +4,7 @@ import { db, isPostgres, writer } from "@/lib/db";
 import { log } from "@/lib/log";
 import { listenToNotices } from "@/lib/notices";
 import { announce } from "./announcements";
+import { indexSearchTailSoon } from "./index-search-tail";
 
 const everyMs = 1_000;
 
@@ -15,6 +16,8 @@ const everyMs = 1_000;
 export function watchDatabase(): () => void {
   const tell = () => announce({ type: "standing:unknown" });
   if (isPostgres()) return listenToNotices(tell);
+  // A process that was killed may have left some.
+  indexSearchTailSoon();
   let known: number | null = null;
   const look = async () => {
     try {

@@ -5,6 +5,7 @@ import { metrics } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import { announce } from "./announcements";
 import { BatchRaced } from "./dialect/dialect";
+import { indexSearchTailSoon } from "./index-search-tail";
 import { isRefusal, refuse } from "./refusal";
 import { type Draft, type Outcome, writeBatch } from "./write-batch";
 
@@ -72,6 +73,7 @@ async function commit(batch: Pending[], isAgain = false): Promise<void> {
     metrics().batch.observe(batch.length);
     for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
+    indexSearchTailSoon();
   } catch (error) {
     if (!isContention(error)) for (const { draft } of batch) doubt(draft);
     if (isAgain || isContention(error)) {

@@ -8,6 +8,7 @@ import {
   type HearthState,
   loseRoom,
   tellArrival,
+  tellLinkNews,
   tellReadMark,
   tellRoom,
   tellUsers,
@@ -82,6 +83,7 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
   function hearRoomsChanged({ roomId, deleted, seated }: RoomsChange) {
     if (roomId && deleted) store.update((state) => loseRoom(state, roomId, "deleted"));
     if (roomId && seated) store.update((state) => ({ ...state, seatedIn: roomId }));
+    if (roomId) store.update((state) => tellLinkNews(state, roomId));
     refreshSoon();
   }
 

@@ -18,6 +18,7 @@ export type Visit = {
   pinNews: number;
   /** I marked it unread while it is open: seeing its end reads nothing for now. */
   keptUnread: boolean;
+  linkNews: number;
   /** The room as it last was, once it is no longer in the list. */
   gone: { how: Exclude<Gone, null>; room: RoomView } | null;
 };
@@ -145,6 +146,13 @@ export function tellReadMark(state: HearthState, { roomId, ...mark }: ReadView):
   return changeVisit(told, roomId, { keptUnread: true, firstUnreadSeq: mark.seq + 1 });
 }
 
+/** The ways into this room, if it was visited, may be others now. */
+export function tellLinkNews(state: HearthState, roomId: string | null): HearthState {
+  const visit = roomId === null ? undefined : state.visits[roomId];
+  if (!roomId || !visit) return state;
+  return changeVisit(state, roomId, { linkNews: visit.linkNews + 1 });
+}
+
 export function changeRoom(
   state: HearthState,
   roomId: string,
@@ -213,6 +221,7 @@ function newVisit(state: HearthState, roomId: string): Visit {
     marked: null,
     pinNews: 0,
     keptUnread: false,
+    linkNews: 0,
     gone: null,
   };
 }

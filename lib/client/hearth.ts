@@ -13,6 +13,7 @@ import {
   seedState,
   showOutbox,
   startState,
+  tellLinkNews,
 } from "./hearth-state";
 import { createInvitationVerbs } from "./invitation-verbs";
 import { createMemberVerbs } from "./member-verbs";
@@ -146,10 +147,16 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     const asked: Promise<Answer<null>>[] = [];
     if (openId !== null && loaded) asked.push(catchUp.run(openId));
     if (!loaded || turn % roomsEveryTurns === 0) asked.push(refreshRooms());
+    if (turn > 0 && turn % roomsEveryTurns === 0) tellLinks();
     if (turn > 0 && turn % peopleEveryTurns === 0) asked.push(people.refresh());
     if (isHidden() || turn % nearbyEveryTurns === 0) void nearby?.poll();
     const answers = await Promise.all(asked);
     return answers.every((answer) => answer.ok || !answer.offline);
+  }
+
+  /** Nobody tells what changed in the meantime. */
+  function tellLinks() {
+    store.update((state) => tellLinkNews(state, state.openId));
   }
 
   function moved(state: ConnectionState) {
@@ -160,7 +167,10 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     if (next === connection) return;
     store.update((current) => ({ ...current, connection: next }));
     const wasAway = isGap(connection.state) && connection.state !== "connecting";
-    if (wasAway && !isGap(state)) people.refreshSoon();
+    if (wasAway && !isGap(state)) {
+      people.refreshSoon();
+      tellLinks();
+    }
     if (state === "live") nearby?.reconnected();
     outbox.look();
   }

@@ -39,6 +39,7 @@ export function roomScreen(
     unreadSince: unread?.createdAt ?? null,
     marked: visit?.marked ?? null,
     pinNews: visit?.pinNews ?? 0,
+    linkNews: visit?.linkNews ?? 0,
   };
 }
 

@@ -82,7 +82,6 @@ describe.each(everySize)("%s", (size) => {
     await seek(his.page, url);
     await his.page.waitForURL(new RegExp(`/rooms/${id}$`));
 
-    await page.reload();
     const used = linksIn(page).filter({ hasText: "1 of 10 used" });
     await (await ready(used.getByRole("button", { name: /^End link/ }))).click();
     await page.getByRole("dialog").getByText("Nobody can join Kitchen with it any more.").waitFor();
@@ -91,6 +90,21 @@ describe.each(everySize)("%s", (size) => {
     await used.waitFor({ state: "detached" });
     const title = page.getByRole("heading", { name: "Invitation links" });
     expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+
+    // What another moderator does is seen without asking.
+    await ada.api.call("PATCH", `/rooms/${id}/members/${bo.id}`, { role: "moderator" });
+    const made = await bo.api.call<{ code: string }>("POST", `/rooms/${id}/invitations`, {
+      uses: 25,
+    });
+    const theirs = linksIn(page).filter({ hasText: "0 of 25 used · made by Bo" });
+    await theirs.waitFor();
+    await bo.api.call("DELETE", `/rooms/${id}/invitations/${made.body.code}`);
+    await theirs.waitFor({ state: "detached" });
+    const board = page.getByRole("region", { name: "Code for the blackboard" });
+    await bo.api.call("POST", `/rooms/${id}/short-code`);
+    await board.getByText("Works for 60 minutes more").first().waitFor();
+    await bo.api.call("DELETE", `/rooms/${id}/short-code`);
+    await board.getByRole("button", { name: /^Make a code/ }).waitFor();
 
     const late = await windowOf(cleo, { size, expected: [/404/] });
     await late.page.goto(url);

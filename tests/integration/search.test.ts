@@ -1,6 +1,7 @@
 /** Searching my rooms: by any part of a word, in any script, never beyond what I may read. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { SearchPage } from "@/lib/contract/search";
 import type { MessageView } from "@/lib/contract/views";
 import { logIn, type Person, people } from "@/tests/support/people";
@@ -205,6 +206,61 @@ test("the page needs no script: it finds, marks as text, links into the room and
   expect(long).toContain(`value="${"y".repeat(600)}"`);
 });
 
+testOfSqlite("before a message is in the index and after it, the same is found", async () => {
+  const { ada, bo } = await people("ada", "bo");
+  const [room, other] = [await makeRoom(ada), await makeRoom(ada)];
+  const file = new Database(join(sharedServer().dataDir, "hearth.db"), { readonly: true });
+  const waiting = file
+    .prepare(
+      `SELECT count(*) FROM "SearchEntry" WHERE "id" > (SELECT "upTo" FROM "SearchProgress")`,
+    )
+    .pluck();
+  const indexed = () => until(() => waiting.get() === 0, { what: "the index to be complete" });
+  const look = async () => ({
+    celeriac: await find(ada, "celeriac"),
+    part: await find(ada, '"celeriac soup"'),
+    link: await find(ada, "celeriac has:link"),
+    old: await find(ada, "kohlrabi"),
+    here: bodies(await search(ada, { q: "celeriac", room: other.id })),
+    hers: await find(bo, "celeriac"),
+  });
+  const change = async () => {
+    const edited = await post(ada, room.id, "kohlrabi");
+    const deleted = await post(ada, room.id, "celeriac to be gone");
+    await post(ada, other.id, "celeriac https://example.org/soup");
+    await ada.api.call("PATCH", `/messages/${edited.id}`, { body: "celeriac soup" });
+    await ada.api.call("DELETE", `/messages/${deleted.id}`);
+    return edited;
+  };
+  const once = {
+    celeriac: ["celeriac https://example.org/soup", "celeriac soup"],
+    part: ["celeriac soup"],
+    link: ["celeriac https://example.org/soup"],
+    old: [],
+    here: ["celeriac https://example.org/soup"],
+    hers: [],
+  };
+  const { id } = await change();
+  expect(await look()).toEqual(once);
+  await indexed();
+  expect(await look()).toEqual(once);
+  // Another in the index and one that is not yet, changed alike.
+  const later = await post(ada, room.id, "celeriac soup again");
+  for (const { body, id: messageId } of [
+    { id, body: "leek" },
+    { id: later.id, body: "leek too" },
+  ]) {
+    await ada.api.call("PATCH", `/messages/${messageId}`, { body });
+  }
+  const left = { ...once, celeriac: once.link, part: [] };
+  expect(await look()).toEqual(left);
+  expect(await find(ada, "leek")).toEqual(["leek too", "leek"]);
+  await indexed();
+  expect(await look()).toEqual(left);
+  expect(await find(ada, "leek")).toEqual(["leek too", "leek"]);
+  file.close();
+});
+
 testOfSqlite("not even pieces of deleted words are left in the database's files", async () => {
   const { ada } = await people("ada");
   const room = await makeRoom(ada);
@@ -213,7 +269,7 @@ testOfSqlite("not even pieces of deleted words are left in the database's files"
   const pieces = ["ꙮꙭꙭ", "ꙭꙭꙫ"].map((piece) => Buffer.from(piece));
   const files = ["hearth.db", "hearth.db-wal"].map((name) => join(sharedServer().dataDir, name));
   const isThere = (piece: Buffer) => files.some((file) => readFileSync(file).includes(piece));
-  expect(pieces.some(isThere)).toBe(true);
+  await until(() => pieces.some(isThere), { what: "the message to be in the index" });
   await ada.api.call("DELETE", `/messages/${id}`);
   await until(() => !pieces.some(isThere), { what: "the pieces to leave the files" });
 

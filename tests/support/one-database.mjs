@@ -3,6 +3,7 @@
  * run, each for its reason; single tests say `testOfSqlite` or `testOfPostgres`.
  */
 const sqliteItself = {
+  "admin-filters": "how SQLite's statements are put together, on a file of its own",
   backup: "archives SQLite's file; PostgreSQL has pg_dump",
   contention: "what SQLite does while another process holds its file",
   plans: "SQLite's own plans; plans-postgres has the other's",
@@ -13,6 +14,7 @@ const sqliteItself = {
 
 const bringTheirOwn = {
   "faults-cluster": "two nodes, on a PostgreSQL of their own",
+  "fill-search-postgres": "migrates a PostgreSQL of its own",
   "lost-commit": "cuts the wire to a PostgreSQL of its own",
   "mail-postgres": "two servers on one PostgreSQL",
   migrations: "migrates both databases",

@@ -98,7 +98,7 @@ export type IndexedMessage = { messageId: string; words: string };
 
 /** Which entries of the full-text index are meant. */
 export type SearchHits = {
-  /** `roomWord`s; an entry is in one of these rooms. */
+  /** Ids; an entry is in one of these rooms. */
   rooms: string[];
   /** An entry has them all. */
   words: string[];

@@ -1,5 +1,5 @@
 import { Prisma } from "@/generated/sqlite/client";
-import { searchWords } from "@/lib/contract/search-words";
+import { roomWord, searchWords } from "@/lib/contract/search-words";
 import { type Tx, transact } from "@/lib/db";
 import {
   type BatchFacts,
@@ -70,7 +70,9 @@ export const postgresql: Dialect = {
       ON CONFLICT DO NOTHING`;
   },
   searchHits({ rooms, words, before, limit }) {
-    const match = [`(${rooms.map(quoted).join(" | ")})`, ...words.map(quoted)].join(" & ");
+    const match = [`(${rooms.map(roomWord).map(quoted).join(" | ")})`, ...words.map(quoted)].join(
+      " & ",
+    );
     return Prisma.sql`
       SELECT "id" FROM "SearchWords" WHERE "words" @@ ${match}::tsquery AND "id" < ${before}
       ORDER BY "id" DESC LIMIT ${limit}`;

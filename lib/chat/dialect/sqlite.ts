@@ -1,6 +1,6 @@
 import { Prisma } from "@/generated/sqlite/client";
+import { roomWord } from "@/lib/contract/search-words";
 import { type Statements, transactAtOnce } from "@/lib/db";
-
 import {
   type AuthorRow,
   type BatchFacts,
@@ -88,10 +88,20 @@ export const sqlite: Dialect = {
   indexMessages: async () => {},
   searchHits({ rooms, words, before, limit }) {
     // The rooms last: FTS5 goes from one entry of the first to the next.
-    const match = [...words.map(quoted), `(${rooms.map(quoted).join(" OR ")})`].join(" AND ");
+    const places = rooms.map(roomWord).map(quoted).join(" OR ");
+    const match = [...words.map(quoted), `(${places})`].join(" AND ");
     return Prisma.sql`
-      SELECT rowid AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${match} AND rowid < ${before}
-      ORDER BY rowid DESC LIMIT ${limit}`;
+      SELECT "id" FROM (
+        SELECT rowid AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${match} AND rowid < ${before}
+        ORDER BY rowid DESC LIMIT ${limit})
+      UNION ALL
+      SELECT "id" FROM (
+        SELECT e."id" FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
+        WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" < ${before}
+          AND t."roomId" IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))
+          AND search_has(search_words(t."body", t."roomId"), ${JSON.stringify(words)})
+        ORDER BY e."id" DESC LIMIT ${limit})
+      ORDER BY "id" DESC LIMIT ${limit}`;
   },
 };
 

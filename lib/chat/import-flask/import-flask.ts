@@ -1,4 +1,5 @@
 import { type Actor, requireOperator } from "@/lib/chat/actor";
+import { indexSearchTail } from "@/lib/chat/index-search-tail";
 import { importMessages } from "./messages";
 import { importPeople } from "./people";
 import { importRooms } from "./rooms";
@@ -32,6 +33,7 @@ export async function importFlask(
     const messages = await importMessages(old.messages(), people, rooms, (read) =>
       onProgress(read, total),
     );
+    await indexSearchTail();
     return {
       users: people.added,
       rooms: rooms.added,

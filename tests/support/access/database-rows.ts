@@ -8,8 +8,11 @@ import { onPostgres } from "../which-database";
 /** Every table with all its rows, as text to be compared. */
 export type Rows = Record<string, string>;
 
-// Only SQLite's file is cleaned up after what was deleted.
-const leftovers = onPostgres() ? "0" : `(SELECT count(*) FROM "SearchLeftover")`;
+// Only SQLite's index is filled and cleaned up after the commit.
+const leftovers = onPostgres()
+  ? "0"
+  : `(SELECT count(*) FROM "SearchLeftover") + (SELECT count(*) FROM "SearchEntry"
+     WHERE "id" > (SELECT "upTo" FROM "SearchProgress"))`;
 const dueWork = `SELECT ${leftovers} + (SELECT count(*) FROM "Job"
   WHERE "state" <> 'dead' AND "runAt" <= ?) AS "count"`;
 

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { isPostgres, transactAtOnce } from "@/lib/db";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+
+/** As many cost each a tenth of what one alone does, and hold others up for a few milliseconds. */
+const atOnce = 250;
+const waitMs = 1_000;
+
+/** The statements of one step: what is next, its pieces, and that it is done. */
+export const tailStatements = {
+  findNext: `
+    SELECT count(*) AS "count", max("id") AS "last" FROM (
+      SELECT "id" FROM "SearchEntry" WHERE "id" > (SELECT "upTo" FROM "SearchProgress")
+      ORDER BY "id" LIMIT ${atOnce})`,
+  index: `
+    INSERT INTO "SearchWords" (rowid, words)
+    SELECT e."id", search_words(t."body", t."roomId")
+    FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
+    WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" <= ? ORDER BY e."id"`,
+  moveOn: `UPDATE "SearchProgress" SET "upTo" = ?`,
+};
+
+/**
+ * Puts the messages that came since into SQLite's full-text index; search finds them before, too,
+ * and slower. Whoever waits for it does nothing else meanwhile.
+ */
+export async function indexSearchTail(): Promise<void> {
+  if (isPostgres()) return;
+  while (await indexSome());
+}
+
+/** Whether there may be more. */
+function indexSome(): Promise<boolean> {
+  return transactAtOnce((sql) => {
+    const [next] = sql.all<{ count: number; last: number }>(tailStatements.findNext);
+    if (!next?.count) return false;
+    sql.run(tailStatements.index, next.last);
+    sql.run(tailStatements.moveOn, next.last);
+    return next.count === atOnce;
+  });
+}
+
+/** Takes half of the time, and leaves the other to everybody. */
+async function indexBesides(): Promise<void> {
+  for (;;) {
+    const start = performance.now();
+    if (!(await indexSome())) return;
+    await delay(performance.now() - start, undefined, { ref: false });
+  }
+}
+
+/** The same in a second, for all that comes until then. After a fault the next message tries again. */
+export function indexSearchTailSoon(): void {
+  if (isPostgres()) return;
+  const state = once("search.tail", () => ({ isDue: false }));
+  if (state.isDue) return;
+  state.isDue = true;
+  const run = async () => {
+    await indexBesides().finally(() => {
+      state.isDue = false;
+    });
+  };
+  setTimeout(() => {
+    run().catch((error) => log.error({ err: error }, "messages were not put into the index"));
+  }, waitMs).unref();
+}
