@@ -9,6 +9,7 @@ import {
   PinOff,
   Reply,
   Trash2,
+  Unlink,
 } from "lucide-react";
 import type { MessageView } from "@/lib/contract/views";
 import type { MessageRights } from "./message-rights";
@@ -23,7 +24,15 @@ export type Choice = {
 };
 
 export type ChoiceVerbs = Record<
-  "reply" | "edit" | "readEdits" | "copyText" | "copyLink" | "pin" | "forward" | "remove",
+  | "reply"
+  | "edit"
+  | "readEdits"
+  | "copyText"
+  | "copyLink"
+  | "pin"
+  | "removePreview"
+  | "forward"
+  | "remove",
   () => void
 >;
 
@@ -33,7 +42,7 @@ export function messageChoices(
   rights: MessageRights,
   verbs: ChoiceVerbs,
 ): Choice[] {
-  const { reply, edit, readEdits, pin, remove } = rights;
+  const { reply, edit, readEdits, pin, removePreview, remove } = rights;
   const choices: (Choice | false)[] = [
     reply && { label: "Reply", icon: Reply, run: verbs.reply },
     edit && { label: "Edit", icon: Pencil, run: verbs.edit },
@@ -41,6 +50,7 @@ export function messageChoices(
     { label: "Copy link", icon: Link, run: verbs.copyLink },
     { label: "Forward", icon: Forward, run: verbs.forward },
     pin && { label: pinnedAt ? "Unpin" : "Pin", icon: pinnedAt ? PinOff : Pin, run: verbs.pin },
+    removePreview && { label: "Remove preview", icon: Unlink, run: verbs.removePreview },
     readEdits && { label: "Earlier versions", icon: History, run: verbs.readEdits },
     remove && { label: "Delete message", icon: Trash2, danger: true, run: verbs.remove },
   ];

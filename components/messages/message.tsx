@@ -38,7 +38,7 @@ const lastMinuteMs = 60_000;
 
 /** A message and what may be done to it: by pointer, by keyboard, by a finger that rests on it. */
 export function Message({ message, mine, more, joins, role, editing, deeds }: Props) {
-  const { deleteUndoably, react, pin } = useActions();
+  const { deleteUndoably, react, pin, removePreviews } = useActions();
   const [doing, setDoing] = useState<Doing>(null);
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const [emojiAt, setEmojiAt] = useState<DOMRect | null>(null);
@@ -71,6 +71,10 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
     const answer = await pin(message, !message.pinnedAt);
     if (!answer.ok) deeds.notify(answer.error.message, true);
   };
+  const removePreview = async () => {
+    const answer = await removePreviews(message);
+    if (!answer.ok) deeds.notify(answer.error.message, true);
+  };
   const verbs = {
     reply: () => deeds.reply(message),
     edit: () => deeds.edit(message.id),
@@ -78,6 +82,7 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
     copyText: () => void copy(message.body, "Text copied."),
     copyLink: () => void copy(`${window.location.origin}${messagePath(message)}`, "Link copied."),
     pin: () => void setPin(),
+    removePreview: () => void removePreview(),
     forward: () => deeds.forward(message),
     remove,
   };

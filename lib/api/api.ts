@@ -15,6 +15,7 @@ import { addMessageChangeRoutes } from "./message-changes";
 import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
+import { addPreviewRoutes } from "./previews";
 import { addRoomRoutes } from "./rooms";
 import { addSearchRoute } from "./search";
 import { addShortCodeRoutes } from "./short-codes";
@@ -49,6 +50,7 @@ function createApi(): OpenAPIHono {
   addShortCodeRoutes(api);
   addMessageRoutes(api);
   addMessageChangeRoutes(api);
+  addPreviewRoutes(api);
   addSearchRoute(api);
   addDocumentRoute(api);
   return api;
