@@ -8,7 +8,7 @@ import { deletionOf } from "./message-view";
 import { announceMoved, moveMessages } from "./move-messages";
 import { previewedLink } from "./previewed-link";
 import { isRateLeft } from "./rate-limits";
-import { tryLockRoom } from "./room-lock";
+import { tryLockRoom, type WrittenLines } from "./room-lock";
 import { publicUser } from "./views";
 
 /** How long a page that was read is taken as it was; one that did not answer is tried sooner. */
@@ -25,8 +25,15 @@ export async function previewMessage({ messageId }: { messageId: string }): Prom
   const { link, roomId, authorId } = asked;
   const known = await findFresh(db(), link);
   if (!known && !(await isRateLeft("preview", authorId))) return;
-  const read = known ? null : await readOnce(link);
-  const told = await transact(async (tx) => {
+  const told = await readOnce(link, (read) => add({ messageId, roomId, link, read }));
+  if (told) announceMoved(told);
+}
+
+type Added = { messageId: string; roomId: string; link: string; read: ReadPage | null };
+
+/** Shows a page below a message, if its first link still leads there; null where nothing changes. */
+function add({ messageId, roomId, link, read }: Added): Promise<WrittenLines | null> {
+  return transact(async (tx) => {
     const room = await tryLockRoom(tx, roomId);
     if (!room || (await findLink(tx, messageId))?.link !== link) return null;
     if (await tx.linkPreview.findUnique({ where: { messageId } })) return null;
@@ -34,7 +41,6 @@ export async function previewMessage({ messageId }: { messageId: string }): Prom
     await tx.linkPreview.create({ data: { id: newSecret(), messageId, pageId: page.id } });
     return page.title === "" ? null : moveMessages(tx, room, Prisma.sql`"id" = ${messageId}`);
   });
-  if (told) announceMoved(told);
 }
 
 /** The link that is to be looked at, if there still is one. */
@@ -58,14 +64,23 @@ function findFresh(tx: Tx, url: string) {
 
 type ReadPage = Omit<FetchedPage, "image"> & { image: Uint8Array<ArrayBuffer> | null };
 
-/** Whoever comes for a page that is being read gets the same. */
-function readOnce(link: string): Promise<ReadPage> {
-  const flights = once("previews.flights", () => new Map<string, Promise<ReadPage>>());
-  const flying = flights.get(link);
-  if (flying) return flying;
-  const flight = readPage(link).finally(() => flights.delete(link));
+/**
+ * Reads a page that is not known yet, null for one that is, and has it stored before anybody reads it
+ * again: whoever comes for it meanwhile gets the same.
+ */
+async function readOnce<T>(link: string, store: (read: ReadPage | null) => Promise<T>) {
+  const flights = once("previews.flights", () => new Map<string, Promise<ReadPage | null>>());
+  const flight = flights.get(link) ?? readUnknown(link);
   flights.set(link, flight);
-  return flight;
+  try {
+    return await store(await flight);
+  } finally {
+    flights.delete(link);
+  }
+}
+
+async function readUnknown(link: string): Promise<ReadPage | null> {
+  return (await findFresh(db(), link)) ? null : readPage(link);
 }
 
 async function readPage(link: string): Promise<ReadPage> {

@@ -144,6 +144,18 @@ test("a page is read once for whoever posts it, and goes with the last message t
   });
 });
 
+test("a page goes with the account that wrote its link and takes its messages along", async () => {
+  const { ada, id, previewed, post } = await kitchen();
+  const { dipa } = await peopleAt(server, "dipa");
+  await dipa.api.call("POST", `/rooms/${id}/join`);
+  await previewed(await post(`${site.url}/bread?dipas`, dipa), "Bread");
+  const visitor = await logIn(server, dipa);
+  const wishes = { presentPassword: dipa.password, messages: "delete", when: "now" };
+  await visitor.submit("/settings", wishes);
+  await until(() => counted(`"LinkPage" WHERE "url" LIKE '%?dipas'`) === 0, { what: "its end" });
+  expect((await ada.api.call("GET", `/rooms/${id}`)).status).toBe(200);
+});
+
 test("an edit keeps the preview of the same link, brings a new link's and takes a lost link's", async () => {
   const { post, previewed, edit } = await kitchen();
   const message = await post(`${site.url}/bread`);
