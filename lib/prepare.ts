@@ -1,3 +1,4 @@
+import { previewMessage } from "@/lib/chat/preview-message";
 import { purgeAccount } from "@/lib/chat/purge-account";
 import { retellMessages } from "@/lib/chat/retell-messages";
 import { scrubLog } from "@/lib/chat/scrub-log";
@@ -42,6 +43,7 @@ export function startWork(): void {
       mail: async (mail, job) => sendMail(mail, job, await hearthName()),
       "account:purge": purgeAccount,
       "account:retell": retellMessages,
+      preview: previewMessage,
     });
     return true;
   });

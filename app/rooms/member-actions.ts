@@ -57,6 +57,11 @@ export const setAutoAdmit = defineAction(async (actor, { roomId = "", autoAdmit 
   redirect(`/rooms/${roomId}/settings#waitlist`);
 });
 
+export const setLinkPreviews = defineAction(async (actor, { roomId = "", linkPreviews }) => {
+  await rooms.updateRoom(actor, roomId, { linkPreviews: linkPreviews === "true" });
+  redirect(`/rooms/${roomId}/settings#settings`);
+});
+
 export const nameRoom = defineAction(async (actor, { roomId = "", name = "" }) => {
   await setOwnRoomName(actor, roomId, { name: name.trim() || null });
   redirect(`/rooms/${roomId}/settings`);

@@ -10,6 +10,7 @@ import {
   PinOff,
   Reply,
   Trash2,
+  Unlink,
 } from "lucide-react";
 import type { MessageView } from "@/lib/contract/views";
 import type { MessageRights } from "./message-rights";
@@ -30,6 +31,7 @@ export type ChoiceVerbs = Record<
   | "copyText"
   | "copyLink"
   | "pin"
+  | "removePreview"
   | "forward"
   | "unread"
   | "remove",
@@ -42,7 +44,7 @@ export function messageChoices(
   rights: MessageRights,
   verbs: ChoiceVerbs,
 ): Choice[] {
-  const { reply, edit, readEdits, pin, remove } = rights;
+  const { reply, edit, readEdits, pin, removePreview, remove } = rights;
   const choices: (Choice | false)[] = [
     reply && { label: "Reply", icon: Reply, run: verbs.reply },
     edit && { label: "Edit", icon: Pencil, run: verbs.edit },
@@ -51,6 +53,7 @@ export function messageChoices(
     { label: "Forward", icon: Forward, run: verbs.forward },
     { label: "Mark unread from here", icon: Mail, run: verbs.unread },
     pin && { label: pinnedAt ? "Unpin" : "Pin", icon: pinnedAt ? PinOff : Pin, run: verbs.pin },
+    removePreview && { label: "Remove preview", icon: Unlink, run: verbs.removePreview },
     readEdits && { label: "Earlier versions", icon: History, run: verbs.readEdits },
     remove && { label: "Delete message", icon: Trash2, danger: true, run: verbs.remove },
   ];

@@ -6,6 +6,7 @@ import { useMe } from "@/lib/client/hooks";
 import { isMeant } from "@/lib/contract/mentions";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
+import { LinkPreview } from "./link-preview";
 import { messageElementId } from "./message-element-id";
 import { MessageMarks } from "./message-marks";
 import { MessageQuote } from "./message-quote";
@@ -51,6 +52,10 @@ export function MessageItem(props: Props) {
     </>
   );
 
+  const previews = message.previews.map((preview) => (
+    <LinkPreview key={preview.id} preview={preview} />
+  ));
+
   // Focusable by scripts: the arrow keys go from one to the next.
   const article = { ...handlers, ref, id: messageElementId(message.id), tabIndex: -1 };
 
@@ -61,6 +66,7 @@ export function MessageItem(props: Props) {
           {text}
           {actions}
         </div>
+        {previews}
         {reactions}
         {!joins && (
           <p className="under">
@@ -93,6 +99,7 @@ export function MessageItem(props: Props) {
         </>
       )}
       {text}
+      {previews}
       {reactions}
       {actions}
     </article>

@@ -7,6 +7,7 @@ export type MessageRights = {
   edit: boolean;
   readEdits: boolean;
   pin: boolean;
+  removePreview: boolean;
   remove: boolean;
 };
 
@@ -23,6 +24,8 @@ export function messageRights(
     edit: mine && can(role, "editOwn"),
     readEdits: message.editedAt !== null && can(role, "readEdits"),
     pin: can(role, "pin"),
+    removePreview:
+      message.previews.length > 0 && can(role, mine ? "editOwn" : "removeOthersPreview"),
     remove: can(role, mine ? "deleteOwn" : "deleteOthers"),
   };
 }

@@ -38,7 +38,7 @@ const lastMinuteMs = 60_000;
 
 /** A message and what may be done to it: by pointer, by keyboard, by a finger that rests on it. */
 export function Message({ message, mine, more, joins, role, editing, deeds }: Props) {
-  const { deleteUndoably, react, pin, markUnread } = useActions();
+  const { deleteUndoably, react, pin, markUnread, removePreviews } = useActions();
   const [doing, setDoing] = useState<Doing>(null);
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const [emojiAt, setEmojiAt] = useState<DOMRect | null>(null);
@@ -76,6 +76,10 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
     if (answer.ok) deeds.notify("Unread from here on.");
     else deeds.notify(answer.error.message, true);
   };
+  const removePreview = async () => {
+    const answer = await removePreviews(message);
+    if (!answer.ok) deeds.notify(answer.error.message, true);
+  };
   const verbs = {
     reply: () => deeds.reply(message),
     edit: () => deeds.edit(message.id),
@@ -83,6 +87,7 @@ export function Message({ message, mine, more, joins, role, editing, deeds }: Pr
     copyText: () => void copy(message.body, "Text copied."),
     copyLink: () => void copy(`${window.location.origin}${messagePath(message)}`, "Link copied."),
     pin: () => void setPin(),
+    removePreview: () => void removePreview(),
     forward: () => deeds.forward(message),
     unread: () => void setUnread(),
     remove,

@@ -15,6 +15,7 @@ import { LeaveRoom } from "./leave-room";
 import { MembersPart } from "./members-part";
 import { OwnNameForm } from "./own-name-form";
 import { PinnedPart } from "./pinned-part";
+import { PreviewSwitch } from "./preview-switch";
 import { RoomSettingsForm } from "./room-settings-form";
 import { type Fetched, useFetched } from "./use-fetched";
 import { WaitlistPart } from "./waitlist-part";
@@ -104,6 +105,7 @@ export function DetailsPanel({ room, newsSeq, pinNews, linkNews, seed, invitatio
           <section id="settings" className="panel-part" aria-label="Settings">
             <h3 className="part-title">Settings</h3>
             <RoomSettingsForm key={room.id} room={room} />
+            <PreviewSwitch key={`previews ${room.id}`} room={room} />
           </section>
         )}
         <section className="panel-part ways-out" aria-label="Leave">

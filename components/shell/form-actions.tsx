@@ -25,6 +25,7 @@ export type FormActions = {
   letIn: FormAction;
   declineWaiting: FormAction;
   setAutoAdmit: FormAction;
+  setLinkPreviews: FormAction;
   nameRoom: FormAction;
   resendVerification: FormAction;
   logOut: FormAction;

@@ -16,6 +16,7 @@ import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
 import { addPictureRoutes, picturePath } from "./pictures";
 import { addPresenceRoutes } from "./presence";
+import { addPreviewRoutes } from "./previews";
 import { addRoomRoutes } from "./rooms";
 import { addSearchRoute } from "./search";
 import { addShortCodeRoutes } from "./short-codes";
@@ -51,6 +52,7 @@ function createApi(): OpenAPIHono {
   addShortCodeRoutes(api);
   addMessageRoutes(api);
   addMessageChangeRoutes(api);
+  addPreviewRoutes(api);
   addSearchRoute(api);
   addDocumentRoute(api);
   return api;

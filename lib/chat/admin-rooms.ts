@@ -113,7 +113,10 @@ export async function doer(tx: Tx, actor: Actor, roomId: string): Promise<Public
   return owner?.user ?? refuse("not_found", gone);
 }
 
-function differences(room: LockedRoom, edit: Required<Omit<RoomChange, "autoAdmit">>): RoomChange {
+function differences(
+  room: LockedRoom,
+  edit: Required<Omit<RoomChange, "autoAdmit" | "linkPreviews">>,
+): RoomChange {
   const named = Object.entries(edit) as [keyof RoomChange, string | number][];
   return Object.fromEntries(named.filter(([key, value]) => room[key] !== value));
 }

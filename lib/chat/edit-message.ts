@@ -3,6 +3,7 @@ import { can } from "@/lib/contract/permissions";
 import { searchWords } from "@/lib/contract/search-words";
 import type { MessageEditView, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
+import { wakeJobs } from "@/lib/jobs/jobs";
 import { type Actor, requirePerson } from "./actor";
 import { changeMessage, requireWords } from "./change-message";
 import { dialect } from "./dialect/chosen";
@@ -11,6 +12,7 @@ import { replaceMentions } from "./mentions";
 import { deletionOf } from "./message-view";
 import { withQuotes } from "./move-messages";
 import { parse } from "./parse";
+import { renewPreview } from "./previews";
 import { limitRate } from "./rate-limits";
 import { refuse } from "./refusal";
 import { requireAbility } from "./room-access";
@@ -31,20 +33,26 @@ export async function editMessage(
   const { body } = parse(messageEdit, input);
   await requireVerified(person, "post");
   await limitRate("change", person.userId);
-  const { message } = await changeMessage(person, messageId, async ({ tx, role, message }) => {
-    if (message.authorId !== person.userId || !can(role, "editOwn")) {
-      refuse("forbidden", { message: "Only whoever wrote a message may edit it." });
-    }
-    requireWords(message);
-    if (message.body === body) return null;
-    const editedAt = new Date();
-    const before = { id: newId(), messageId, body: message.body, createdAt: editedAt };
-    await tx.messageEdit.create({ data: before });
-    await tx.message.update({ where: { id: messageId }, data: { body, editedAt } });
-    await dialect().indexMessages(tx, [{ messageId, words: searchWords(body, message.roomId) }]);
-    await replaceMentions(tx, message, { body, role });
-    return withQuotes(messageId);
-  });
+  const { message } = await changeMessage(
+    person,
+    messageId,
+    async ({ tx, room, role, message }) => {
+      if (message.authorId !== person.userId || !can(role, "editOwn")) {
+        refuse("forbidden", { message: "Only whoever wrote a message may edit it." });
+      }
+      requireWords(message);
+      if (message.body === body) return null;
+      const editedAt = new Date();
+      const before = { id: newId(), messageId, body: message.body, createdAt: editedAt };
+      await tx.messageEdit.create({ data: before });
+      await tx.message.update({ where: { id: messageId }, data: { body, editedAt } });
+      await dialect().indexMessages(tx, [{ messageId, words: searchWords(body, message.roomId) }]);
+      await replaceMentions(tx, message, { body, role });
+      await renewPreview(tx, room, { ...message, body });
+      return withQuotes(messageId);
+    },
+  );
+  wakeJobs();
   return message;
 }
 

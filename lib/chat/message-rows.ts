@@ -1,6 +1,6 @@
 import type { Mention, Message } from "@/generated/sqlite/client";
 import { db } from "@/lib/db";
-import type { MessageRow } from "./message-view";
+import { type MessageRow, previewParts } from "./message-view";
 import { type PublicUser, publicUser } from "./views";
 
 /**
@@ -9,10 +9,11 @@ import { type PublicUser, publicUser } from "./views";
  */
 export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const messageId = { in: messages.map(({ id }) => id) };
-  const [reactions, pins, mentions, quoted] = await Promise.all([
+  const [reactions, pins, mentions, previews, quoted] = await Promise.all([
     db().reaction.findMany({ where: { messageId } }),
     db().pin.findMany({ where: { messageId } }),
     mentionsOf(messages),
+    db().linkPreview.findMany({ where: { messageId }, select: previewParts }),
     quotedBy(messages),
   ]);
   const users = await usersById([
@@ -25,6 +26,7 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const pinOf = new Map(pins.map((pin) => [pin.messageId, pin]));
   const reactionsTo = byMessage(reactions.sort(byFirst));
   const mentionsIn = byMessage(mentions.sort((a, b) => a.id - b.id));
+  const previewOf = new Map(previews.map((preview) => [preview.messageId, preview]));
   return messages.map((message) => ({
     ...message,
     author: author(message.authorId),
@@ -39,6 +41,7 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
       name,
       user: userId === null ? null : author(userId),
     })),
+    preview: previewOf.get(message.id) ?? null,
   }));
 }
 

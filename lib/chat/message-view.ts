@@ -1,6 +1,12 @@
 import type { Message, Prisma, User } from "@/generated/sqlite/client";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
-import type { MentionName, MessageView, QuoteView, ReactionView } from "@/lib/contract/views";
+import type {
+  MentionName,
+  MessageView,
+  PreviewView,
+  QuoteView,
+  ReactionView,
+} from "@/lib/contract/views";
 import { authorView, fullName, type PublicUser, publicUser } from "./views";
 
 /** The names that a reaction carries; more would make a popular message heavy. */
@@ -17,6 +23,15 @@ const quotedParts = {
 } as const;
 type QuotedMessage = Prisma.MessageGetPayload<{ select: typeof quotedParts }>;
 
+/** What a preview shows; its picture is fetched by itself. */
+export const previewParts = {
+  id: true,
+  messageId: true,
+  removedAt: true,
+  page: { select: { url: true, title: true, description: true, siteName: true, hasImage: true } },
+} as const;
+type PreviewRow = Prisma.LinkPreviewGetPayload<{ select: typeof previewParts }>;
+
 /** What to load with messages to show them: so many queries, for one message as for a page. */
 export const messageParts = {
   author: { select: publicUser },
@@ -30,6 +45,7 @@ export const messageParts = {
     select: { userId: true, name: true, user: { select: publicUser } },
     orderBy: { id: "asc" },
   },
+  preview: { select: previewParts },
 } as const satisfies Prisma.MessageInclude;
 export type MessageRow = Prisma.MessageGetPayload<{ include: typeof messageParts }>;
 
@@ -51,7 +67,7 @@ export function messageView(message: MessageRow): MessageView {
     replyTo: message.replyTo && !deletedAt ? quoteView(message.replyTo) : null,
     reactions: deletedAt ? [] : reactionViews(message.reactions),
     attachments: [],
-    previews: [],
+    previews: message.preview && !deletedAt ? previewViews(message.preview) : [],
     mentions: deletedAt ? [] : message.mentions.flatMap(({ userId }) => userId ?? []),
     mentionNames: deletedAt ? [] : message.mentions.map(mentionName),
     kind: systemVerb ? "system" : "text",
@@ -65,6 +81,8 @@ export function messageView(message: MessageRow): MessageView {
   };
 }
 
+const bare = { pin: null, preview: null };
+
 /** A message that was only just stored: nobody has done anything to it. */
 export function newMessageView(
   message: Message,
@@ -72,7 +90,7 @@ export function newMessageView(
   replyTo: QuoteView | null = null,
   mentions: MessageRow["mentions"] = [],
 ): MessageView {
-  const untouched = { replyTo: null, reactions: [], pin: null };
+  const untouched = { replyTo: null, reactions: [], ...bare };
   const view = messageView({ ...message, author, mentions, ...untouched });
   return { ...view, replyTo };
 }
@@ -97,6 +115,13 @@ function quoteView({ author, ...quoted }: QuotedMessage): QuoteView {
   const { id, seq, body } = quoted;
   const isGone = deletionOf(quoted, author) !== null;
   return { id, seq, author: authorView(author), excerpt: isGone ? "" : bodyExcerpt(body) };
+}
+
+/** Where there is something to show, and nobody took it away. */
+function previewViews({ id, page, removedAt }: PreviewRow): PreviewView[] {
+  if (removedAt || page.title === "") return [];
+  const { hasImage, ...facts } = page;
+  return [{ id, ...facts, imageUrl: hasImage ? `/api/v1/previews/${id}/image` : null }];
 }
 
 function reactionViews(reactions: MessageRow["reactions"]): ReactionView[] {

@@ -21,6 +21,7 @@ type Row = {
   meant: string | null;
   called: string | null;
   autoAdmit: boolean | number;
+  linkPreviews: boolean | number;
   lastSeq: number;
   rev: number;
   role: Role;
@@ -68,7 +69,7 @@ export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Pro
 async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r."id", r."name", r."kind", r."topic", r."memberLimit", r."memberCount", r."lastSeq",
-           r."rev", r."autoAdmit", m."role", m."readSeq", m."readTurn", m."notify", m."mutedUntil",
+           r."rev", r."autoAdmit", r."linkPreviews", m."role", m."readSeq", m."readTurn", m."notify", m."mutedUntil",
            m."ownName", t."createdAt", t."systemVerb",
            (${unreadMentions(Prisma.sql`n."userId" = m."userId"`)}) AS "meant",
            (${unreadMentions(Prisma.sql`n."userId" IS NULL`)}) AS "called",
@@ -124,6 +125,7 @@ function roomView(found: Row): RoomView {
     waiting: Number(row.waiting),
     autoAdmit: Boolean(row.autoAdmit),
     mutedUntil: row.mutedUntil?.toISOString() ?? null,
+    linkPreviews: Boolean(row.linkPreviews),
     unread: row.lastSeq - row.readSeq,
     mentionCount: mentionSeqs.length,
     mentionSeqs,

@@ -82,6 +82,7 @@ const abilities: Record<keyof RoomChange, Verb> = {
   memberLimit: "changeLimit",
   kind: "changeKind",
   autoAdmit: "manageWaitlist",
+  linkPreviews: "changePreviews",
 };
 
 /** Changes what is named in `input`, if the asker may change all of it. */

@@ -4,6 +4,7 @@ import { possibleNames } from "@/lib/contract/mentions";
 import { bodyExcerpt } from "@/lib/contract/plain-text";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
+import { type NewJob, newJob } from "@/lib/jobs/jobs";
 import { dialect } from "./dialect/chosen";
 import type {
   AuthorRow,
@@ -19,6 +20,7 @@ import type {
 import { newId } from "./ids";
 import { type Means, meantBy, mentionRows } from "./mentions";
 import { messageParts, messageView, newMessageView } from "./message-view";
+import { previewedLink } from "./previewed-link";
 import { isRefusal, Refusal } from "./refusal";
 import { authorView } from "./views";
 
@@ -39,9 +41,11 @@ type Plan = BatchPlan & { fates: Fate[]; changes: RoomChanges[] };
  */
 export async function writeBatch(
   drafts: Draft[],
-): Promise<{ outcomes: Outcome[]; changes: RoomChanges[] }> {
+): Promise<{ outcomes: Outcome[]; changes: RoomChanges[]; hasJobs: boolean }> {
   const items = drafts.map((draft) => ({ ...draft, names: possibleNames(draft.body) }));
-  const { fates, changes } = await dialect().commitBatch(items, (facts) => plan(drafts, facts));
+  const { fates, changes, jobs } = await dialect().commitBatch(items, (facts) =>
+    plan(drafts, facts),
+  );
   const stored = await findStored(
     fates.flatMap((fate) => ("storedId" in fate ? fate.storedId : [])),
   );
@@ -51,7 +55,7 @@ export async function writeBatch(
     const message = stored.get(fate.storedId);
     return message ? { message, created: false } : refused("not_found");
   });
-  return { outcomes, changes };
+  return { outcomes, changes, hasJobs: jobs.length > 0 };
 }
 
 /** Which draft becomes which message, from what is known under the rooms' locks. */
@@ -64,6 +68,7 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   const mentions: MentionRow[] = [];
   const fresh = new Map<string, MessageView>();
   const rows: NewRow[] = [];
+  const jobs: NewJob[] = [];
   const createdAt = Date.now();
   const fates = drafts.map((draft): Fate => {
     const author = authors.get(`${draft.roomId} ${draft.authorId}`);
@@ -80,6 +85,9 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     const message = newView(row, author, replyTo ? quoteView(replyTo) : null, means);
     rows.push(row);
     mentions.push(...mentionRows(row, means));
+    if (clock.linkPreviews && previewedLink(row.body) !== null) {
+      jobs.push(newJob("preview", { messageId: row.id }, { userId: row.authorId }));
+    }
     fresh.set(keyOf(draft), message);
     return message;
   });
@@ -88,6 +96,7 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     fates,
     rows,
     mentions,
+    jobs,
     clocks: moved.flatMap((id) => clocks.get(id) ?? []),
     marks: lastOfEach(rows),
     changes: changesOf(facts, [...fresh.values()]),

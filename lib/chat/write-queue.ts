@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { MessageView } from "@/lib/contract/views";
 import { isContention } from "@/lib/db";
+import { wakeJobs } from "@/lib/jobs/jobs";
 import { metrics } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import { announce } from "./announcements";
@@ -69,11 +70,12 @@ async function drain(): Promise<void> {
  */
 async function commit(batch: Pending[], isAgain = false): Promise<void> {
   try {
-    const { outcomes, changes } = await write(batch.map((pending) => pending.draft));
+    const { outcomes, changes, hasJobs } = await write(batch.map((pending) => pending.draft));
     metrics().batch.observe(batch.length);
     for (const [i, outcome] of outcomes.entries()) settle(batch[i], outcome);
     for (const change of changes) announce({ type: "room:changes", ...change });
     indexSearchTailSoon();
+    if (hasJobs) wakeJobs();
   } catch (error) {
     if (!isContention(error)) for (const { draft } of batch) doubt(draft);
     if (isAgain || isContention(error)) {

@@ -131,6 +131,7 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       request<MessageView>("DELETE", reaction(id, emoji)),
     pinMessage: (id: string) => request<MessageView>("PUT", `${message(id)}/pin`),
     unpinMessage: (id: string) => request<MessageView>("DELETE", `${message(id)}/pin`),
+    removePreviews: (id: string) => request<MessageView>("DELETE", `${message(id)}/previews`),
     listPins: (roomId: string) => get<{ messages: MessageView[] }>(`${room(roomId)}/pins`),
     /** Reaches the server even if the page goes meanwhile. */
     deleteMessage: (id: string) => request<MessageView>("DELETE", message(id), undefined, true),

@@ -8,7 +8,7 @@ type Ports = {
   hearSent(message: MessageView): void;
 };
 
-type Verbs = Pick<Actions, "editMessage" | "pin" | "listPins" | "listEdits">;
+type Verbs = Pick<Actions, "editMessage" | "pin" | "removePreviews" | "listPins" | "listEdits">;
 
 /** What people do to messages that are there. What the answer says is on screen at once. */
 export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
@@ -21,6 +21,7 @@ export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
   return {
     editMessage: ({ roomId, id }, body) => changed(roomId, api.editMessage(id, body)),
     pin: ({ roomId, id }, on) => changed(roomId, on ? api.pinMessage(id) : api.unpinMessage(id)),
+    removePreviews: ({ roomId, id }) => changed(roomId, api.removePreviews(id)),
     async listPins(roomId) {
       const answer = check(await api.listPins(roomId), roomId);
       return answer.ok ? { ...answer, data: answer.data.messages } : answer;

@@ -158,6 +158,8 @@ export type Actions = {
   react(message: MessageView, emoji: string, on: boolean): Promise<Result<MessageView>>;
   /** Pins a message for everybody, or unpins it; for moderators. */
   pin(message: MessageView, on: boolean): Promise<Result<MessageView>>;
+  /** Takes the preview of my message away, or as a moderator anybody's. */
+  removePreviews(message: MessageView): Promise<Result<MessageView>>;
   /** The latest pinned first. */
   listPins(roomId: string): Promise<Result<MessageView[]>>;
   /** What a message said before its edits, the earliest first; for moderators. */

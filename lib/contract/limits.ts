@@ -59,5 +59,7 @@ export const rates = {
   change: { points: 60, seconds: 10 },
   /** Searching as one types, per account. */
   search: { points: 80, seconds: 10 },
+  /** Links that are looked at, per author; those beyond have no preview. */
+  preview: { points: 60, seconds: 600 },
   picture: { points: 20, seconds: 3_600 },
 } as const;

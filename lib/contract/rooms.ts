@@ -45,7 +45,14 @@ export const newRoomForm = newRoom.extend({
 });
 
 export const roomChange = z
-  .object({ name: roomName, topic, memberLimit, kind, autoAdmit: z.boolean() })
+  .object({
+    name: roomName,
+    topic,
+    memberLimit,
+    kind,
+    autoAdmit: z.boolean(),
+    linkPreviews: z.boolean(),
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "Name at least one thing to change.");
 export type RoomChange = z.infer<typeof roomChange>;

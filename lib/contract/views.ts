@@ -59,6 +59,18 @@ export type ReactionView = z.infer<typeof reactionView>;
 
 const mentionName = z.object({ id: z.string().nullable(), as: z.string(), name: z.string() });
 export type MentionName = z.infer<typeof mentionName>;
+/** What a message's first link leads to, as the page says it of itself. */
+const previewView = z.object({
+  id: z.string(),
+  /** The link as it was written. */
+  url: z.string(),
+  title: z.string(),
+  description: z.string(),
+  siteName: z.string(),
+  /** A square WebP of ours; null where the page has no picture. */
+  imageUrl: z.string().nullable(),
+});
+export type PreviewView = z.infer<typeof previewView>;
 
 export const messageView = z.object({
   id: z.string(),
@@ -88,7 +100,8 @@ export const messageView = z.object({
       thumbnailUrl: z.string().nullable(),
     }),
   ),
-  previews: z.array(z.object({ url: z.string() })),
+  /** None until the link was looked at, one at most. */
+  previews: z.array(previewView),
   /** The people whom "@NAME" in the body means. */
   mentions: z.array(z.string()),
   /** What the body calls them after its "@", and their names now; id null: everybody in the room. */
@@ -120,6 +133,8 @@ export const roomView = z.object({
   waiting: z.int(),
   /** Whether the first in line gets a free seat without being asked for. */
   autoAdmit: z.boolean(),
+  /** Whether links get previews here. */
+  linkPreviews: z.boolean(),
   role,
   lastSeq: z.int(),
   rev: z.int(),

@@ -48,3 +48,16 @@ export function address(...protocols: string[]) {
     }, may)
     .transform((value) => new URL(value).origin);
 }
+
+/** Names or IP addresses with commas between, each with or without a port, as an address has them. */
+export function hosts() {
+  const may = "hosts with commas between, such as wiki.example.lan, 10.0.0.5:8080";
+  return z
+    .string()
+    .transform((list) => list.split(",").map((host) => host.trim().toLowerCase()))
+    .refine((all) => all.every(isHost), may);
+}
+
+function isHost(host: string): boolean {
+  return URL.canParse(`http://${host}`) && /^[^/?#@\\]+$/.test(host);
+}

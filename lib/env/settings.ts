@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { SettingError } from "@/lib/start-error";
-import { address, choice, integer, prefixed, text, yesOrNo } from "./kinds";
+import { address, choice, hosts, integer, prefixed, text, yesOrNo } from "./kinds";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -26,6 +26,8 @@ const variables = z.object({
   S3_ACCESS_KEY_ID: text("an access key").optional(),
   S3_SECRET_ACCESS_KEY: text("a secret key").optional(),
   S3_REGION: text("the name of a region").optional(),
+  LINK_PREVIEWS: yesOrNo("on", "off").default(true),
+  PREVIEW_ALLOW_HOSTS: hosts().default([]),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters, or unset").optional(),
   RATE_LIMITS: yesOrNo("on", "off").default(true),
   TRUST_PROXY: integer(0, 10).default(0),
@@ -76,6 +78,8 @@ function toSettings(checked: z.output<typeof variables>) {
       secretAccessKey: checked.S3_SECRET_ACCESS_KEY ?? null,
       region: checked.S3_REGION ?? null,
     },
+    linkPreviews: checked.LINK_PREVIEWS,
+    previewAllowHosts: checked.PREVIEW_ALLOW_HOSTS,
     metricsToken: checked.METRICS_TOKEN ?? null,
     rateLimits: checked.RATE_LIMITS,
     trustProxy: checked.TRUST_PROXY,

@@ -10,6 +10,8 @@ export type JobKinds = {
   "account:purge": { userId: string; deletedAt: string; email: string };
   /** Tells every room of somebody's messages again: they went with their author, or came back. */
   "account:retell": { userId: string };
+  /** Looks where a message's first link leads. */
+  preview: { messageId: string };
 };
 export type JobKind = keyof JobKinds;
 
@@ -33,11 +35,21 @@ export async function enqueueJob<K extends JobKind>(
   tx: Tx,
   kind: K,
   payload: JobKinds[K],
-  { userId = null, runAt = new Date() }: Options = {},
+  options: Options = {},
 ): Promise<void> {
-  await tx.job.create({
-    data: { id: v7(), kind, payload: seal("job", JSON.stringify(payload)), userId, runAt },
-  });
+  await tx.job.create({ data: newJob(kind, payload, options) });
+}
+
+/** A row of the table of jobs, for who writes many at once. */
+export type NewJob = ReturnType<typeof newJob>;
+
+/** What `enqueueJob` stores. */
+export function newJob<K extends JobKind>(
+  kind: K,
+  payload: JobKinds[K],
+  { userId = null, runAt = new Date() }: Options = {},
+) {
+  return { id: v7(), kind, payload: seal("job", JSON.stringify(payload)), userId, runAt };
 }
 
 /** What `enqueueJob` stored; null where it was sealed under another AUTH_SECRET. */

@@ -10,11 +10,15 @@ import { alarm, type JobKind, readPayload } from "./jobs";
 const pollMs = 2_000;
 /** Slow work, such as a mail server that hangs, must not keep everything else waiting. */
 const lanes = 4;
+/** Where each job waits for a server that anybody may choose: in lanes of their own, so many. */
+const strangersLanes = 2;
+const forStrangers = new Set<JobKind>(["preview"]);
 const lastAttempt = 10;
 const backoff = { baseMs: 1_000, capMs: 60 * 60_000 };
 const reasonLength = 300;
 
-type Runner = { handlers: Handlers; active: Set<Promise<void>>; stop: (() => void) | null };
+type Pool = { kinds: JobKind[]; lanes: number; active: Set<Promise<void>> };
+type Runner = { handlers: Handlers; pools: Pool[]; stop: (() => void) | null };
 
 /**
  * Begins doing the stored work, once per process. Each job is done at least once: it is taken away
@@ -23,8 +27,10 @@ type Runner = { handlers: Handlers; active: Set<Promise<void>>; stop: (() => voi
  */
 export function startJobs(handlers: Handlers): void {
   once("jobs.runner", () => {
-    const runner: Runner = { handlers, active: new Set(), stop: null };
-    const ring = () => openLane(runner);
+    const runner: Runner = { handlers, pools: poolsOf(handlers), stop: null };
+    const ring = () => {
+      for (const pool of runner.pools) openLane(runner, pool);
+    };
     const poll = setInterval(ring, pollMs);
     poll.unref();
     alarm().ring = ring;
@@ -43,23 +49,34 @@ export async function stopJobs(patienceMs: number): Promise<void> {
   const runner = once<Runner | null>("jobs.runner", () => null);
   if (!runner) return;
   runner.stop?.();
-  await Promise.race([Promise.all(runner.active), delay(patienceMs, undefined, { ref: false })]);
+  const active = runner.pools.flatMap((pool) => [...pool.active]);
+  await Promise.race([Promise.all(active), delay(patienceMs, undefined, { ref: false })]);
 }
 
-function openLane(runner: Runner): void {
-  if (!runner.stop || runner.active.size >= lanes) return;
-  const lane: Promise<void> = workOff(runner)
+function poolsOf(handlers: Handlers): Pool[] {
+  const kinds = Object.keys(handlers) as JobKind[];
+  const others = kinds.filter((kind) => !forStrangers.has(kind));
+  const slow = kinds.filter((kind) => forStrangers.has(kind));
+  return [
+    { kinds: others, lanes, active: new Set() },
+    { kinds: slow, lanes: strangersLanes, active: new Set() },
+  ];
+}
+
+function openLane(runner: Runner, pool: Pool): void {
+  if (!runner.stop || pool.active.size >= pool.lanes) return;
+  const lane: Promise<void> = workOff(runner, pool)
     .catch((error) => log.error({ err: error }, "jobs: the database did not answer"))
-    .finally(() => runner.active.delete(lane));
-  runner.active.add(lane);
+    .finally(() => pool.active.delete(lane));
+  pool.active.add(lane);
 }
 
-async function workOff(runner: Runner): Promise<void> {
+async function workOff(runner: Runner, pool: Pool): Promise<void> {
   while (runner.stop) {
-    const job = await claimJob(Object.keys(runner.handlers) as JobKind[]);
+    const job = await claimJob(pool.kinds);
     if (!job) return;
     // Where there is one there may be more.
-    openLane(runner);
+    openLane(runner, pool);
     await runJob(runner, job);
   }
 }

@@ -54,6 +54,7 @@ export function roomOf(more: Partial<RoomView> = {}): RoomView {
     memberCount: 7,
     waiting: 0,
     autoAdmit: true,
+    linkPreviews: true,
     role: "member",
     lastSeq: 10,
     rev: 10,

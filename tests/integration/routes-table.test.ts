@@ -50,6 +50,15 @@ const table: Record<string, Row | Row[]> = {
     path: () => `${v1}/pictures/01980000-0000-7000-8000-000000000000`,
     answers: [401, 404, 404, 404, 404],
   },
+  // A message without one: what becomes of previews is in previews.test.ts.
+  [`DELETE ${v1}/messages/:id/previews`]: {
+    path: (world) => `${message(world)}/previews`,
+    answers: moderators(200),
+  },
+  [`GET ${v1}/previews/:id/image`]: {
+    path: () => `${v1}/previews/none/image`,
+    answers: [401, 404, 404, 404, 404],
+  },
   [`GET ${v1}/rooms`]: { answers: signedIn },
   [`POST ${v1}/rooms`]: {
     body: { name: "Another", kind: "open" },

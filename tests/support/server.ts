@@ -83,9 +83,12 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
 /** The environment of a test server, and of commands that work on its database. */
 export function serverEnv(dataDir: string, more: Options["env"] = {}): NodeJS.ProcessEnv {
   const settings = { DATA_DIR: dataDir, HOST: "0.0.0.0", RATE_LIMITS: "off", LOG_LEVEL: "info" };
+  // Tests write links to nowhere; those about previews turn them on.
+  const quiet = { LINK_PREVIEWS: "off" };
   const env: NodeJS.ProcessEnv = {
     ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "test" },
     ...settings,
+    ...quiet,
     ...more,
   };
   if (onPostgres() && !("DATABASE_URL" in more)) {

@@ -25,6 +25,8 @@ describe("settings", () => {
       registration: "open",
       requireVerifiedEmail: false,
       rateLimits: true,
+      linkPreviews: true,
+      previewAllowHosts: [],
       trustProxy: 0,
       logLevel: "info",
     });

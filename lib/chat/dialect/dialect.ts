@@ -3,8 +3,11 @@ import type { PublicUser } from "@/lib/chat/views";
 import type { NameParts } from "@/lib/contract/mentions";
 import type { Role } from "@/lib/contract/views";
 import type { Tx } from "@/lib/db";
+import type { NewJob } from "@/lib/jobs/jobs";
 
 export type RoomClock = { id: string; lastSeq: number; rev: number };
+/** A room as its batch finds it; SQLite has no booleans. */
+export type RoomFacts = RoomClock & { linkPreviews: boolean | number };
 export type NewRow = {
   id: string;
   roomId: string;
@@ -60,7 +63,7 @@ export type QuotedRow = {
 /** What a batch needs to know, read under the locks of its rooms. */
 export type BatchFacts = {
   /** Those of the batch's rooms that exist. */
-  rooms: RoomClock[];
+  rooms: RoomFacts[];
   /** Which of its authors are in which of its rooms. */
   authors: AuthorRow[];
   stored: StoredRow[];
@@ -72,6 +75,8 @@ export type BatchFacts = {
 export type BatchPlan = {
   rows: NewRow[];
   mentions: MentionRow[];
+  /** What is to be done after it. */
+  jobs: NewJob[];
   /** Where the clocks of the rooms stand after it. */
   clocks: RoomClock[];
   /** How far the authors have read by it; read markers never move backwards. */

@@ -90,7 +90,7 @@ async function findFacts(
 ): Promise<BatchFacts> {
   // Everyone locks in the same order, so two batches never wait for each other.
   const rooms: BatchFacts["rooms"] = await tx.$queryRaw`
-    SELECT "id", "lastSeq", "rev" FROM "Room"
+    SELECT "id", "lastSeq", "rev", "linkPreviews" FROM "Room"
     WHERE "id" IN (SELECT p."roomId" FROM jsonb_to_recordset(${keys}::jsonb) AS p("roomId" text))
     ORDER BY "id" FOR UPDATE`;
   const authors: BatchFacts["authors"] = await tx.$queryRaw`
@@ -119,9 +119,10 @@ function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
     JOIN "User" u ON u."id" = t."authorId"`;
 }
 
-async function write(tx: Tx, { rows, mentions, clocks, marks }: BatchPlan): Promise<void> {
+async function write(tx: Tx, { rows, mentions, jobs, clocks, marks }: BatchPlan): Promise<void> {
   if ((await postgresql.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
   if (mentions.length > 0) await postgresql.insertMentions(tx, mentions);
+  if (jobs.length > 0) await tx.job.createMany({ data: jobs });
   await tx.$executeRaw`
     UPDATE "Room" SET "lastSeq" = p."lastSeq", "rev" = p."rev"
     FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS p("id" text, "lastSeq" int, "rev" int)

@@ -12,7 +12,7 @@ import {
   type NewRow,
   type QuotedRow,
   quotedIds,
-  type RoomClock,
+  type RoomFacts,
   type StoredRow,
   wantedNames,
 } from "./dialect";
@@ -20,7 +20,7 @@ import {
 /** Dates as Prisma's adapter writes them, which then sort as text. */
 const isoTime = (ms: number) => new Date(ms).toISOString().replace("Z", "+00:00");
 
-const findRoom = `SELECT "id", "lastSeq", "rev" FROM "Room" WHERE "id" = ?`;
+const findRoom = `SELECT "id", "lastSeq", "rev", "linkPreviews" FROM "Room" WHERE "id" = ?`;
 
 const findAuthor = `
   SELECT m."roomId", m."role", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
@@ -67,6 +67,10 @@ const insertRows = `
   ON CONFLICT DO NOTHING`;
 
 const advanceRoom = `UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`;
+
+const insertJob = `
+  INSERT INTO "Job" ("id", "kind", "payload", "userId", "runAt", "createdAt")
+  VALUES (?, ?, ?, ?, ?, ?)`;
 
 const advanceReadMark = `
   UPDATE "Membership" SET "readSeq" = max("readSeq", ?) WHERE "roomId" = ? AND "userId" = ?`;
@@ -115,7 +119,7 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
   const quotes = quotedIds(batch);
   const names = wantedNames(batch);
   return {
-    rooms: [...roomIds].flatMap((id) => sql.all<RoomClock>(findRoom, id)),
+    rooms: [...roomIds].flatMap((id) => sql.all<RoomFacts>(findRoom, id)),
     authors: [...pairs.values()].flatMap(({ roomId, authorId }) =>
       sql.all<AuthorRow>(findAuthor, roomId, authorId),
     ),
@@ -127,7 +131,7 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
   };
 }
 
-function write(sql: Statements, { rows, mentions, clocks, marks }: BatchPlan): void {
+function write(sql: Statements, { rows, mentions, jobs, clocks, marks }: BatchPlan): void {
   for (const { id, roomId, seq, rev, authorId, clientId, body, replyToId, createdAt } of rows) {
     const time = isoTime(createdAt);
     const values = [id, roomId, seq, rev, authorId, clientId, body, replyToId, time];
@@ -135,6 +139,10 @@ function write(sql: Statements, { rows, mentions, clocks, marks }: BatchPlan): v
   }
   if (mentions.length > 0) sql.run(insertMentions, JSON.stringify(mentions));
   for (const { id, lastSeq, rev } of clocks) sql.run(advanceRoom, lastSeq, rev, id);
+  for (const { id, kind, payload, userId, runAt } of jobs) {
+    const time = isoTime(runAt.getTime());
+    sql.run(insertJob, id, kind, payload, userId, time, time);
+  }
   for (const { roomId, authorId, seq } of marks) sql.run(advanceReadMark, seq, roomId, authorId);
 }
 

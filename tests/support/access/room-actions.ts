@@ -173,6 +173,12 @@ export const roomActions: Record<string, ActionRow | ActionRow[]> = {
     who: moderators,
     ids: ["roomId"],
   },
+  [`${memberActions} setLinkPreviews`]: {
+    ...here,
+    fields: ({ roomId }) => ({ roomId, linkPreviews: "false" }),
+    who: moderators,
+    ids: ["roomId"],
+  },
   [`${memberActions} nameRoom`]: {
     ...here,
     fields: ({ roomId }) => ({ roomId, name: "Soup" }),

@@ -54,6 +54,7 @@ export function roomView(over: Partial<RoomView> = {}): RoomView {
     memberCount: 2,
     waiting: 0,
     autoAdmit: true,
+    linkPreviews: true,
     role: "member",
     lastSeq: 0,
     rev: 0,
@@ -94,7 +95,15 @@ export function createRoomServer({ resetAfter }: { resetAfter: number }) {
       rev++;
       const changed =
         pick % 3 === 0
-          ? { ...message, rev, body: "", deletedAt: message.createdAt, replyTo: null, mentions: [] }
+          ? {
+              ...message,
+              rev,
+              body: "",
+              deletedAt: message.createdAt,
+              replyTo: null,
+              mentions: [],
+              previews: [],
+            }
           : { ...message, rev, body: `edited at ${rev}`, deletedAt: null, mentions: meant(pick) };
       messages[index] = changed;
       for (const [at, reply] of messages.entries()) {
@@ -123,6 +132,16 @@ export function createRoomServer({ resetAfter }: { resetAfter: number }) {
         pick % 2 === 0
           ? { ...message, rev, pinnedAt: pinnedAt ? null : message.createdAt }
           : { ...message, rev, reactions: reactions.length > 0 ? [] : [thumb] };
+    },
+    /** The preview of a message's link arrives, or is taken away; the message moves alone. */
+    preview(pick: number) {
+      const index = pick % Math.max(1, messages.length);
+      const message = messages[index];
+      if (!message || message.deletedAt) return;
+      rev++;
+      const words = { title: "Soup", description: "", siteName: "", imageUrl: null };
+      const arrived = { id: `p${rev}`, url: "https://example.org/", ...words };
+      messages[index] = { ...message, rev, previews: message.previews.length > 0 ? [] : [arrived] };
     },
     frameSince: (after: number): RoomChanges => ({
       roomId: "kitchen",

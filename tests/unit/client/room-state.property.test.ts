@@ -12,7 +12,7 @@ import { ada, bo, createRoomServer } from "./room-server";
 
 /** What may happen, to the room and on the wire; `pick` chooses among what there is. */
 type Step =
-  | { do: "post" | "postMine" | "reply" | "edit" | "mark"; pick: number }
+  | { do: "post" | "postMine" | "reply" | "edit" | "mark" | "preview"; pick: number }
   /** Pages and answers are read now and arrive whenever `arrive` picks them, or never. */
   | { do: "ask"; what: "changes" | "older" | "newer" | "newest" | "around"; pick: number }
   | { do: "arrive" | "head" | "ack"; pick: number };
@@ -22,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom("post", "postMine", "reply", "edit", "mark"),
+      do: fc.constantFrom("post", "postMine", "reply", "edit", "mark", "preview"),
       pick,
     }),
   },
@@ -71,6 +71,7 @@ function live(steps: Step[], limit: number, resetAfter: number) {
     if (verb === "reply") framed(() => server.reply(bo, pick));
     if (verb === "edit") framed(() => server.edit(pick));
     if (verb === "mark") framed(() => server.mark(pick));
+    if (verb === "preview") framed(() => server.preview(pick));
     if (verb === "postMine") {
       const clientId = `c${pending.length}`;
       pending.push(mine(clientId));
@@ -166,7 +167,7 @@ test("what is on screen has each message once, pending or in the room", () => {
 test("without loss of anything, every event in order leaves nothing to fetch", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom("post", "reply", "edit", "mark"), { maxLength: 40 }),
+      fc.array(fc.constantFrom("post", "reply", "edit", "mark", "preview"), { maxLength: 40 }),
       (verbs) => {
         const server = createRoomServer({ resetAfter: 1_000 });
         server.post(bo, null);
