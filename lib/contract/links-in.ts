@@ -1,22 +1,29 @@
-/**
- * The web addresses in a message's body, in their order. Punctuation that ends a sentence, and a
- * bracket that was opened before the address, do not belong to it.
- */
+import type { Block, Inline } from "./markdown";
+import { parseMarkdown } from "./parse-markdown";
+
+/** The web addresses that a message's words lead to, in their order: not those in code. */
 export function linksIn(body: string): string[] {
-  const found = body.match(/https?:\/\/[^\s<>"“”]+/gi) ?? [];
-  return found.map(trimEnd).filter((address) => URL.canParse(address));
+  return /https?:/i.test(body) ? parseMarkdown(body).flatMap(inBlock) : [];
 }
 
-const notAtEnd = new Set(".,:;!?'’*_~|…");
-
-function trimEnd(address: string): string {
-  let unclosed = 0;
-  for (const letter of address) unclosed += letter === ")" ? 1 : letter === "(" ? -1 : 0;
-  let end = address.length;
-  for (; end > 0; end--) {
-    const last = address.charAt(end - 1);
-    if (last === ")" && unclosed > 0) unclosed--;
-    else if (!notAtEnd.has(last)) break;
+function inBlock(block: Block): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return block.children.flatMap(inPart);
+    case "quote":
+      return block.children.flatMap(inBlock);
+    case "list":
+      return block.items.flat().flatMap(inBlock);
+    case "table":
+      return [block.head, ...block.rows].flat(2).flatMap(inPart);
+    case "code":
+      return [];
   }
-  return address.slice(0, end);
+}
+
+function inPart(part: Inline): string[] {
+  // What is hidden is not to be shown by its preview.
+  if (part.kind === "spoiler" || !("children" in part)) return [];
+  if (part.kind === "link") return /^https?:/i.test(part.href) ? [part.href] : [];
+  return part.children.flatMap(inPart);
 }
