@@ -45,15 +45,12 @@ export function RoomHeader({ room, details }: Props) {
         >
           <Pin />
         </RoomLink>
-        <RoomLink
-          className="members wide"
-          href={`${settings}#members`}
-          // The number that is seen is in what is said.
-          aria-label={[`Members, ${room.memberCount} of ${room.memberLimit} seats`, hereWords]
-            .filter(Boolean)
-            .join(", ")}
-          data-tip="Members"
-        >
+        <RoomLink className="members wide" href={`${settings}#members`} data-tip="Members">
+          <span className="vh">
+            {[`Members, ${room.memberCount} of ${room.memberLimit} seats`, hereWords]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
           {faces.length === 0 && <Users />}
           {faces.length > 0 && (
             <span className="faces">

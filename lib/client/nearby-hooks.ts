@@ -32,5 +32,7 @@ export function presenceOf({ user, presence }: MemberView, nearby: Nearby | null
   if (!nearby) return presence;
   const known = nearby.people.get(user.id);
   if (known) return { online: true, away: !isHere(nearby, user.id), lastSeenAt: null };
-  return presence.online ? { online: false, away: false, lastSeenAt: null } : presence;
+  const seen = nearby.gone.get(user.id);
+  if (seen === undefined && !presence.online) return presence;
+  return { online: false, away: false, lastSeenAt: seen ?? null };
 }

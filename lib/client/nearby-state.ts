@@ -3,6 +3,8 @@ import type { PersonPresence, RoomPresence, UserView } from "@/lib/contract/view
 /** Who of a room is online. */
 export type Nearby = {
   people: ReadonlyMap<string, PersonPresence>;
+  /** When those who went since were last seen; null of whoever hides it. */
+  gone: ReadonlyMap<string, string | null>;
   /** Of some who are here. */
   faces: readonly UserView[];
 };
@@ -10,17 +12,21 @@ export type Nearby = {
 /** A room's answer, with what was heard since it was asked. */
 export function nearbyOf({ people, faces }: RoomPresence, heard: PersonPresence[]): Nearby {
   const asked = new Map(people.map((person) => [person.userId, person]));
-  return tellNearby({ people: asked, faces }, heard);
+  return tellNearby({ people: asked, gone: new Map(), faces }, heard);
 }
 
 /** Members of the room are like this now. */
 export function tellNearby(nearby: Nearby, changed: readonly PersonPresence[]): Nearby {
   const people = new Map(nearby.people);
+  const gone = new Map(nearby.gone);
   for (const person of changed) {
-    if (person.online) people.set(person.userId, person);
-    else people.delete(person.userId);
+    const { userId, online, lastSeenAt } = person;
+    if (online) people.set(userId, person);
+    else people.delete(userId);
+    if (online) gone.delete(userId);
+    else gone.set(userId, lastSeenAt ?? null);
   }
-  return { ...nearby, people };
+  return { ...nearby, people, gone };
 }
 
 export function isHere(nearby: Nearby, userId: string): boolean {

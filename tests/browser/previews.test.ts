@@ -67,12 +67,13 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     const above = `above-${size}`;
     for (let line = 0; line < 20; line++) await post(`Early line ${line}.`);
     await post(`Look ${site.url}/late?${above}`);
-    for (let line = 0; line < 20; line++) await post(`Late line ${line}.`);
+    // So many that nobody who reads the first is at the end.
+    for (let line = 0; line < 45; line++) await post(`Late line ${line}.`);
 
     const reader = await openWindow(browser, server, { size, as: await logIn(server, ada) });
     const writer = await openWindow(browser, server, { size, as: await logIn(server, bo) });
     for (const { page } of [reader, writer]) await page.goto(`/rooms/${id}`);
-    await sees(reader.page, room, "Late line 19.");
+    await sees(reader.page, room, "Late line 44.");
     const line = logOf(reader.page, room).getByRole("article").filter({ hasText: "Late line 1." });
     await readFrom(line);
     const top = await topOf(line);

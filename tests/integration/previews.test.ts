@@ -43,7 +43,7 @@ beforeAll(async () => {
     "/private": answer(pageOf("Private", image("http://127.0.0.2/soup.png"))),
   });
   const more = { LINK_PREVIEWS: "on", PREVIEW_ALLOW_HOSTS: "127.0.0.1" };
-  server = await startServer({ env: { ...more, PUBLIC_URL: "http://localhost:9999" } });
+  server = await startServer({ env: more });
   cast = await peopleAt(server, "ada", "bo", "cleo");
 });
 afterEach(closeSockets);
