@@ -50,10 +50,6 @@ export function EmojiPicker({ at, onChoose, onClose }: Props) {
       aria-label="Emoji"
       popover="auto"
       onToggle={(event) => event.newState === "closed" && onClose()}
-      onKeyDown={(event) => {
-        // The form around it is not meant.
-        if (event.key === "Enter" && event.target === search.current) event.preventDefault();
-      }}
     >
       <Picker.Root
         columns={columns}
@@ -63,6 +59,8 @@ export function EmojiPicker({ at, onChoose, onClose }: Props) {
       >
         <Picker.Search
           ref={search}
+          // The form around it is not meant: Enter chooses and sends nothing.
+          form="emoji"
           className="field-input"
           aria-label="Search emoji"
           placeholder="Search emoji"
@@ -119,9 +117,19 @@ const components: NonNullable<ComponentProps<typeof Picker.List>["components"]> 
       {category.label}
     </div>
   ),
-  Row: (row) => <div {...row} className="emoji-row" />,
-  Emoji: ({ emoji: { emoji, label, isActive }, ...rest }) => (
-    <button {...rest} className="emoji" aria-label={label} data-active={isActive || undefined}>
+  // Frimousse counts rows and columns from 0, ARIA from 1.
+  Row: ({ "aria-rowindex": index = 0, ...rest }) => (
+    <div {...rest} {...{ "aria-rowindex": index + 1 }} className="emoji-row" />
+  ),
+  Emoji: ({ emoji: { emoji, label, isActive }, "aria-colindex": index = 0, ...rest }) => (
+    <button
+      {...rest}
+      {...{ "aria-colindex": index + 1 }}
+      type="button"
+      className="emoji"
+      aria-label={label}
+      data-active={isActive || undefined}
+    >
       {emoji}
     </button>
   ),

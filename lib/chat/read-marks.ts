@@ -29,22 +29,25 @@ export async function markRead(actor: Actor, roomId: string, input: unknown): Pr
 }
 
 /**
- * Puts the asker's read marker back before `seq`, on all their devices. What is unread already
- * stays so: then nothing changes.
+ * Puts the asker's read marker back before `seq`, on all their devices; it stays where it is if that
+ * is unread already. Marks made before and still on their way come too late from then on.
  */
 export async function markUnread(actor: Actor, roomId: string, input: unknown): Promise<ReadView> {
   const person = requirePerson(actor);
   const { userId } = person;
   const { seq: asked } = parse(unreadMark, input);
   const read = await transact(async (tx) => {
-    const { count } = await tx.membership.updateMany({
+    await tx.membership.updateMany({
+      where: { roomId, userId },
+      data: { readTurn: { increment: 1 } },
+    });
+    await tx.membership.updateMany({
       where: { roomId, userId, readSeq: { gte: asked } },
-      data: { readSeq: asked - 1, readTurn: { increment: 1 } },
+      data: { readSeq: asked - 1 },
     });
     const { readSeq: seq, readTurn: turn } = await requireMember(person, roomId, tx);
-    return { roomId, seq, turn, isBack: count > 0 };
+    return { roomId, seq, turn };
   });
-  const { isBack, ...view } = read;
-  if (isBack) announce({ type: "room:read", userId, ...view });
-  return view;
+  announce({ type: "room:read", userId, ...read });
+  return read;
 }
