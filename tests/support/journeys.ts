@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser, Locator, Page } from "playwright-core";
 import { openWindow, type sizes } from "./browser";
 import type { Place } from "./shared-server";
+import { until } from "./timing";
 
 type Size = keyof typeof sizes;
 type Guest = { firstName: string; lastName: string };
@@ -42,9 +43,17 @@ export async function sees(page: Page, room: string, text: string): Promise<void
 /** Chooses from a message's menu by keyboard, which is there at every size. */
 export async function chooseByKey(message: Locator, choice: string): Promise<void> {
   const page = message.page();
-  await message.getByRole("button", { name: "Message actions" }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: choice }).focus();
+  const item = page.getByRole("menuitem", { name: choice });
+  // Before the page's scripts have run, the button does nothing.
+  await until(async () => {
+    await message.getByRole("button", { name: "Message actions" }).focus();
+    await page.keyboard.press("Enter");
+    return item.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await item.focus();
   await page.keyboard.press("Enter");
 }
 
