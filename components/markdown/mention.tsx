@@ -9,5 +9,5 @@ export function Mention({ name: { id, text } }: { name: Name }) {
     return <RoomLink href={`/rooms/${id}`}>{text}</RoomLink>;
   }
   const isMe = id === null || id === me.id;
-  return <bdi className={isMe ? "name me" : "name"}>{text}</bdi>;
+  return <bdi className={isMe ? "mention of-me" : "mention"}>{text}</bdi>;
 }

@@ -84,7 +84,7 @@ test("a name is completed, its bearer sees a number, and the line stands out unt
   await row.click();
   const line = them.locator("article.meant", { hasText: "soup" });
   await line.waitFor();
-  expect(await line.locator(".name.me").textContent()).toBe(`@${bo.name}`);
+  expect(await line.locator(".mention.of-me").textContent()).toBe(`@${bo.name}`);
   expect(await seriousFindings(them)).toEqual([]);
   await row.waitFor({ state: "detached" });
 
