@@ -21,7 +21,7 @@ import type { Store } from "./store";
 type Ports = {
   store: Store<HearthState>;
   catchUp: CatchUp;
-  refreshRooms(): void;
+  refreshRooms(): Promise<unknown>;
   /** Messages of mine with these clientIds have turned up. */
   confirm(clientIds: ReadonlySet<string>): void;
   isHidden(): boolean;
@@ -69,6 +69,9 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
   }
 
   /** At once, and once more when others asked within a second of it. */
+  /** Those of which something was told since the list was fetched. */
+  const changedRooms = new Set<string>();
+
   function refreshSoon() {
     clearTimeout(refreshTimer);
     const wait = refreshedMs + refreshPauseMs - performance.now();
@@ -77,13 +80,23 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
       return;
     }
     refreshedMs = performance.now();
-    refreshRooms();
+    void refresh();
+  }
+
+  async function refresh() {
+    const changed = [...changedRooms];
+    changedRooms.clear();
+    await refreshRooms();
+    // Whoever is out by now may not ask there any more.
+    for (const { id } of store.get().rooms) {
+      if (changed.includes(id)) store.update((state) => tellLinkNews(state, id));
+    }
   }
 
   function hearRoomsChanged({ roomId, deleted, seated }: RoomsChange) {
     if (roomId && deleted) store.update((state) => loseRoom(state, roomId, "deleted"));
     if (roomId && seated) store.update((state) => ({ ...state, seatedIn: roomId }));
-    if (roomId) store.update((state) => tellLinkNews(state, roomId));
+    if (roomId) changedRooms.add(roomId);
     refreshSoon();
   }
 

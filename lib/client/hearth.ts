@@ -74,7 +74,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   const arrivals = createArrivals({
     store,
     catchUp,
-    refreshRooms: () => void refreshRooms(),
+    refreshRooms,
     confirm: (clientIds) => outbox.confirm(clientIds),
     isHidden,
   });

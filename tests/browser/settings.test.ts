@@ -44,8 +44,9 @@ describe.each(everySize)("%s", (size) => {
     expect(await seriousFindings(mine.page)).toEqual([]);
     expect(await scrollsSideways(mine.page)).toBe(false);
     await mine.page.getByLabel("First name").fill("Augusta");
-    await mine.page.getByRole("button", { name: "Save" }).click();
-    await mine.page.getByText("Saved", { exact: true }).waitFor();
+    const profile = mine.page.getByRole("region", { name: "Profile" });
+    await profile.getByRole("button", { name: "Save" }).click();
+    await profile.getByText("Saved", { exact: true }).waitFor();
 
     await logOf(theirs.page, "Kitchen").getByText("Augusta Lovelace").waitFor();
     await mine.page.getByRole("link", { name: "Back to rooms" }).click();

@@ -154,8 +154,8 @@ test("joining and posting move one's own read marker, reading moves it up only",
   expect([await unread(ada), await unread(bo)]).toEqual([0, 2]);
 
   const read = (seq: number) => bo.api.call("PUT", `/rooms/${room.id}/read`, { seq });
-  expect((await read(3)).body).toEqual({ roomId: room.id, seq: 3 });
-  expect((await read(1)).body).toEqual({ roomId: room.id, seq: 3 });
-  expect((await read(999)).body).toEqual({ roomId: room.id, seq: 4 });
+  expect((await read(3)).body).toMatchObject({ roomId: room.id, seq: 3 });
+  expect((await read(1)).body).toMatchObject({ roomId: room.id, seq: 3 });
+  expect((await read(999)).body).toMatchObject({ roomId: room.id, seq: 4 });
   expect(await unread(bo)).toBe(0);
 });
