@@ -106,6 +106,8 @@ describe.each(everySize)("%s", (size) => {
     expect(await seriousFindings(me)).toEqual([]);
     await me.reload();
     await quote.waitFor();
+    // Known once the page's scripts have run.
+    await me.getByText("here now").first().waitFor({ state: "attached" });
     expect(await lineIn(me, "Line 3 of").count()).toBe(0);
     await quote.click();
     await lineIn(me, "Line 3 of").waitFor();
