@@ -13,6 +13,7 @@ import { reconnect } from "./scenarios/reconnect";
 import { manyRooms } from "./scenarios/rooms";
 import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
+import { slowReaders } from "./scenarios/slow-readers";
 import { startUp } from "./scenarios/start-up";
 
 export type Row = { what: string; figure: string };
@@ -33,6 +34,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   open,
   post,
   reconnect,
+  "slow-readers": slowReaders,
 };
 
 async function main(name: string | undefined): Promise<number> {

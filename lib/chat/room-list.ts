@@ -56,6 +56,14 @@ export async function listRoomIds(actor: Actor): Promise<string[]> {
   return rows.map(({ roomId }) => roomId);
 }
 
+/** Where the clocks of the asker's rooms stand: what catching up needs of them, by the shortest way. */
+export function listRoomClocks(actor: Actor): Promise<Pick<RoomView, "id" | "rev">[]> {
+  const { userId } = requirePerson(actor);
+  return lookUp(Prisma.sql`
+    SELECT r."id", r."rev" FROM "Membership" m JOIN "Room" r ON r."id" = m."roomId"
+    WHERE m."userId" = ${userId} ORDER BY m."roomId"`);
+}
+
 /** One room as its member sees it; refuses with `not_found`. */
 export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Promise<RoomView> {
   const { userId } = requirePerson(actor);
