@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atEnd } from "@/tests/support/at-end";
@@ -21,9 +21,17 @@ export function mountSmallDisk() {
   atEnd(remove);
   return {
     folder,
+    /** The server may take some of what is left meanwhile. */
     fill() {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize - bsize));
+      const file = openSync(filler, "w");
+      const some = Buffer.alloc(64 * 1024);
+      try {
+        for (;;) writeSync(file, some);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+      } finally {
+        closeSync(file);
+      }
     },
     free: () => rmSync(filler),
   };
