@@ -7,6 +7,7 @@ import {
   BatchRaced,
   type Dialect,
   quotedIds,
+  type RoomClock,
   wantedNames,
 } from "./dialect";
 
@@ -19,6 +20,22 @@ export const postgresql: Dialect = {
       const planned = plan(await findFacts(tx, keys, quotedIds(batch), wantedNames(batch)));
       if (planned.rows.length > 0) await write(tx, planned);
       return planned;
+    });
+  },
+  append(roomIds, plan) {
+    return transact(async (tx) => {
+      const rooms = await lockRooms(tx, roomIds);
+      if (rooms.length < roomIds.length) throw new BatchRaced();
+      const { rows, clocks } = plan(rooms);
+      if ((await postgresql.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+      const before = new Map(rooms.map(({ id, lastSeq }) => [id, lastSeq]));
+      for (const { id, lastSeq, rev } of clocks) {
+        await tx.room.update({ where: { id }, data: { lastSeq, rev } });
+        await tx.membership.updateMany({
+          where: { roomId: id, readSeq: { gte: before.get(id) } },
+          data: { readSeq: lastSeq },
+        });
+      }
     });
   },
   async insertMessages(tx, rows) {
@@ -81,6 +98,13 @@ export const postgresql: Dialect = {
 
 /** Words have letters and digits only, so nothing has to be escaped. */
 const quoted = (word: string) => `'${word}'`;
+
+/** Everyone locks in the same order, so two batches never wait for each other. */
+function lockRooms(tx: Tx, ids: string[]): Promise<RoomClock[]> {
+  return tx.$queryRaw`
+    SELECT "id", "lastSeq", "rev" FROM "Room" WHERE "id" IN (${Prisma.join(ids)})
+    ORDER BY "id" FOR UPDATE`;
+}
 
 async function findFacts(
   tx: Tx,
