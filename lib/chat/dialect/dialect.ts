@@ -128,8 +128,6 @@ export interface Dialect {
    * afterwards. Throws `BatchRaced` when an insert clashed or a room is gone.
    */
   append(roomIds: string[], plan: (rooms: RoomClock[]) => Appendix): Promise<void>;
-  /** Inserts what does not clash; returns how many went in. */
-  insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
   /** The members of a room who have one of these names. */
   findNamed(tx: Tx, wanted: string): Promise<NamedRow[]>;
   insertMentions(tx: Tx, mentions: MentionRow[]): Promise<void>;

@@ -59,14 +59,6 @@ const columns = `"id", "roomId", "seq", "rev", "authorId", "clientId", "body", "
 const insertRow = `
   INSERT INTO "Message" (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
-const insertRows = `
-  INSERT INTO "Message" (${columns})
-  SELECT value ->> 'id', value ->> 'roomId', value ->> 'seq', value ->> 'rev',
-         value ->> 'authorId', value ->> 'clientId', value ->> 'body', value ->> 'replyToId',
-         value ->> 'createdAt'
-  FROM json_each(?) WHERE true
-  ON CONFLICT DO NOTHING`;
-
 /** Values of one statement; each statement more costs as much as several rows. */
 const rowsAtOnce = 50;
 const insertSome = (count: number) => `
@@ -110,7 +102,6 @@ export const sqlite: Dialect = {
         sql.run(keepRead, lastSeq, id, before.get(id));
       }
     }),
-  insertMessages: (tx, rows) => tx.$executeRawUnsafe(insertRows, rowsJson(rows)),
   findNamed: (tx, wanted) => tx.$queryRawUnsafe<NamedRow[]>(findNamed, wanted),
   async insertMentions(tx, mentions) {
     await tx.$executeRawUnsafe(insertMentions, JSON.stringify(mentions));
@@ -175,8 +166,4 @@ function write(sql: Statements, { rows, mentions, jobs, clocks, marks }: BatchPl
 function valuesOf({ createdAt, ...row }: NewRow): unknown[] {
   const { id, roomId, seq, rev, authorId, clientId, body, replyToId } = row;
   return [id, roomId, seq, rev, authorId, clientId, body, replyToId, isoTime(createdAt)];
-}
-
-function rowsJson(rows: NewRow[]): string {
-  return JSON.stringify(rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) })));
 }
