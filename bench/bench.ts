@@ -6,6 +6,7 @@ import { fanout } from "./scenarios/fanout";
 import { firstLoad } from "./scenarios/first-load";
 import { history } from "./scenarios/history";
 import { idle } from "./scenarios/idle";
+import { importOldApp } from "./scenarios/import";
 import { nodes } from "./scenarios/nodes";
 import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
@@ -25,6 +26,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "admin-lists": adminLists,
   "data-download": dataDownload,
   search,
+  import: importOldApp,
   fanout,
   rooms: manyRooms,
   connect,

@@ -19,8 +19,16 @@ export function mountSmallDisk() {
     return null;
   }
   atEnd(remove);
+  const remount = (options: string) => {
+    const { status } = spawnSync("mount", ["-o", `remount,${options}`, folder]);
+    if (status !== 0) throw new Error(`The small disk cannot be remounted with ${options}.`);
+  };
   return {
     folder,
+    /** How much it could hold; what it holds takes memory, the rest none. */
+    resize: (mebibytes: number) => remount(`size=${mebibytes}m`),
+    /** From here on nobody can write to it, not even root. */
+    close: () => remount("ro"),
     /** The server may take some of what is left meanwhile. */
     fill() {
       const file = openSync(filler, "w");
