@@ -1,30 +1,12 @@
-import type { JobView } from "@/lib/contract/jobs";
-import { db, transact } from "@/lib/db";
+import { transact } from "@/lib/db";
 import { wakeJobs } from "@/lib/jobs/jobs";
 import type { Actor, Origin } from "./actor";
-import { lockAdmins, requireAdmin } from "./admin";
+import { lockAdmins } from "./admin";
 import { writeAudit } from "./audit";
 import { refuse } from "./refusal";
 
-const listLength = 200;
 const gone = { message: "This job is done or was deleted. Reload the page." };
 const about = (id: string) => ({ kind: "job", id }) as const;
-
-/** What is not done yet, dead ones first, then by when they are tried next; 200 at most. */
-export async function listJobs(actor: Actor): Promise<JobView[]> {
-  await requireAdmin(actor);
-  const jobs = await db().job.findMany({
-    select: { id: true, kind: true, state: true, attempts: true, runAt: true, lastError: true },
-    // "dead" sorts before "running" and "waiting".
-    orderBy: [{ state: "asc" }, { runAt: "asc" }],
-    take: listLength,
-  });
-  return jobs.map((job) => ({
-    ...job,
-    state: job.state as JobView["state"],
-    runAt: job.runAt.toISOString(),
-  }));
-}
 
 /** Has a dead job tried again at once, with all its attempts before it. */
 export async function retryJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
