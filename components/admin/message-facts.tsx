@@ -34,7 +34,7 @@ export function MessageFacts({ message, view, remove }: Props) {
       {state !== "deleted" && body !== null && <blockquote className="words">{body}</blockquote>}
       {isHidden && (
         <p className="soft">
-          Its words are hidden: {room.name} is not an open room. Reading them is written to the
+          Its words are hidden: you are not a member of {room.name}. Reading them is written to the
           audit.
         </p>
       )}
