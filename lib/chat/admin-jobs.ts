@@ -1,3 +1,4 @@
+import { opaqueId } from "@/lib/contract/rooms";
 import { transact } from "@/lib/db";
 import { wakeJobs } from "@/lib/jobs/jobs";
 import type { Actor, Origin } from "./actor";
@@ -12,6 +13,7 @@ const about = (id: string) => ({ kind: "job", id }) as const;
 export async function retryJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
   await transact(async (tx) => {
     await lockAdmins(tx, actor);
+    requireId(jobId);
     const data = { state: "waiting", attempts: 0, runAt: new Date() };
     const { count } = await tx.job.updateMany({ where: { id: jobId, state: "dead" }, data });
     if (count === 0) refuse("not_found", gone);
@@ -24,8 +26,13 @@ export async function retryJob(actor: Actor, jobId: string, origin: Origin): Pro
 export async function deleteJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
   await transact(async (tx) => {
     await lockAdmins(tx, actor);
+    requireId(jobId);
     const { count } = await tx.job.deleteMany({ where: { id: jobId, state: "dead" } });
     if (count === 0) refuse("not_found", gone);
     await writeAudit(tx, actor, origin, { action: "job.delete", target: about(jobId) });
   });
+}
+
+function requireId(jobId: string): void {
+  if (!opaqueId.safeParse(jobId).success) refuse("not_found", gone);
 }

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { tailStatements } from "@/lib/chat/index-search-tail";
+import { addSearchWords } from "@/lib/search-function";
 import { columnsIn, rowsIn, storedTime } from "../database";
 import type { Place } from "../shared-server";
 import { until } from "../timing";
@@ -30,7 +32,9 @@ export class DatabaseWatch {
   constructor(place: Place) {
     this.place = place;
     this.tables = [...new Set(columnsIn(place).map(({ table }) => table))];
-    if (!onPostgres()) this.file = new Database(join(place.dataDir, "hearth.db"));
+    if (onPostgres()) return;
+    this.file = new Database(join(place.dataDir, "hearth.db"), { timeout: 5_000 });
+    addSearchWords(this.file);
   }
 
   /**
@@ -38,6 +42,7 @@ export class DatabaseWatch {
    * out: that they asked is no change.
    */
   async rows(): Promise<Rows> {
+    this.indexWords();
     const due = () => {
       const [row] = rowsIn<{ count: number }>(this.place, dueWork, storedTime(Date.now()));
       return row?.count;
@@ -47,6 +52,21 @@ export class DatabaseWatch {
     if (version !== this.version) this.last = this.read();
     this.version = version;
     return this.last;
+  }
+
+  /** Puts new messages into SQLite's index as the server would, which lets a second pass before. */
+  private indexWords(): void {
+    const { file } = this;
+    type Next = { count: number; last: number };
+    const next = file?.prepare<[], Next>(tailStatements.findNext);
+    if (!file || !next?.get()?.count) return;
+    const index = file.transaction(() => {
+      const { count = 0, last = 0 } = next.get() ?? {};
+      if (count === 0) return;
+      file.prepare(tailStatements.index).run(last);
+      file.prepare(tailStatements.moveOn).run(last);
+    });
+    index.immediate();
   }
 
   close(): void {
