@@ -18,6 +18,9 @@ type Props = {
 export function HandOver({ roomId, heirs, hasMore, q, action }: Props) {
   return (
     <>
+      {hasMore && (
+        <p className="soft">{`The first ${heirs.length} are listed. Others are found by name.`}</p>
+      )}
       {(hasMore || q) && (
         <form className="list-filter" action={`/admin/rooms/${roomId}#owner`} role="search">
           <Field
@@ -26,7 +29,6 @@ export function HandOver({ roomId, heirs, hasMore, q, action }: Props) {
             type="search"
             defaultValue={q}
             autoComplete="off"
-            hint={hasMore ? `The first ${heirs.length} are listed below.` : undefined}
           />
           <Button type="submit">Find</Button>
         </form>

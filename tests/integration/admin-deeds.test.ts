@@ -74,6 +74,11 @@ test("the audit tells it in words, by whom and from where; deleted things keep n
   expect(html).toContain("127.0.0.1");
   expect(html).toContain(world.room.name);
   expect(html).not.toContain("Made administrator</td>");
+  const edited = await (await admin.visitor.fetch("/admin/audit?verb=room.edit")).text();
+  expect(edited).toContain("member limit: 12 → 7");
+  const deleted = await (await admin.visitor.fetch("/admin/audit?verb=user.delete")).text();
+  expect(deleted).toContain("Deleted member");
+  expect(deleted).not.toContain(`/admin/users/${world.other.id}`);
   const none = await (await admin.visitor.fetch("/admin/audit?q=nobody-of-this-name")).text();
   expect(none).toContain("No entries match.");
 });
