@@ -31,10 +31,10 @@ let strange: Awaited<ReturnType<typeof makeStrange>>;
 beforeAll(async () => {
   server = await startServer();
   database = new DatabaseWatch(server);
-  cast = await makeCast(server);
+  cast = await makeCast(server, 40);
   world = await makeWorld(cast);
   strange = await makeStrange(cast);
-});
+}, 120_000);
 afterAll(() => {
   database.close();
   return server.stop();

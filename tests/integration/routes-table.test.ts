@@ -24,11 +24,11 @@ let strange: Awaited<ReturnType<typeof makeStrange>>;
 beforeAll(async () => {
   server = await startServer();
   database = new DatabaseWatch(server);
-  cast = await makeCast(server);
+  cast = await makeCast(server, 1);
   strange = await makeStrange(cast);
   addPreview(server, strange.foreign.messageId);
   for (const { id } of [cast.people.target, cast.people.gone]) addPicture(server, id);
-});
+}, 120_000);
 afterAll(() => {
   database.close();
   return server.stop();

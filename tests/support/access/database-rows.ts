@@ -44,7 +44,7 @@ export class DatabaseWatch {
   async rows(): Promise<Rows> {
     this.indexWords();
     const due = () => {
-      const [row] = rowsIn<{ count: number }>(this.place, dueWork, storedTime(Date.now()));
+      const [row] = this.ask<{ count: number }>(dueWork, storedTime(Date.now()));
       return row?.count;
     };
     await until(() => due() === 0, { what: "the work in the background to be done" });
@@ -76,15 +76,20 @@ export class DatabaseWatch {
   /** Another one each time that something was committed. */
   private versionNow(): unknown {
     if (this.file) return this.file.pragma("data_version", { simple: true });
-    return rowsIn<{ position: string }>(this.place, logPosition)[0]?.position;
+    return this.ask<{ position: string }>(logPosition)[0]?.position;
   }
 
   private read(): Rows {
     return Object.fromEntries(this.tables.map((table) => [table, this.textOf(table)]));
   }
 
+  private ask<Row>(sql: string, ...values: unknown[]): Row[] {
+    if (this.file) return this.file.prepare<unknown[], Row>(sql).all(...values);
+    return rowsIn<Row>(this.place, sql, ...values);
+  }
+
   private textOf(table: string): string {
-    const rows = rowsIn<Record<string, unknown>>(this.place, `SELECT * FROM "${table}"`);
+    const rows = this.ask<Record<string, unknown>>(`SELECT * FROM "${table}"`);
     // PostgreSQL moves a row that was written to again.
     const texts = rows.map(({ lastSeenAt: _seen, ...row }) => JSON.stringify(row));
     return texts.sort().join("\n");
