@@ -39,11 +39,12 @@ export async function listMessages(
 ): Promise<MessagePage> {
   // The clock is read before the messages: what changes in between comes again as a change.
   const rev = await readableClock(requirePerson(actor), roomId);
-  const { before, after, around, limit } = parse(messagesQuery, input);
+  const { before, after, at, limit, ...rest } = parse(messagesQuery, input);
   if (after !== undefined) {
     const { rows, more } = await rowsAfter(roomId, after, limit);
     return { messages: await viewsOf(rows), rev, more };
   }
+  const around = at === undefined ? rest.around : await firstSince(roomId, new Date(at));
   if (around === undefined) {
     const { rows, more } = await rowsBefore(roomId, before, limit);
     return { messages: await viewsOf(rows), rev, more };
@@ -100,6 +101,28 @@ async function viewsOf(messages: Message[]): Promise<MessageView[]> {
 
 /** PostgreSQL refuses to compare with what its integers cannot hold; no message is that far. */
 const inRange = (seq: number) => Math.min(seq, 2_147_483_647);
+
+/**
+ * The place of a room's first message since then, by halving: places follow time, and an index of
+ * times would make every message that is stored dearer. Undefined where there is none.
+ */
+async function firstSince(roomId: string, at: Date): Promise<number | undefined> {
+  const room = await db().room.findUnique({ where: { id: roomId }, select: { lastSeq: true } });
+  const last = room?.lastSeq ?? 0;
+  let from = 1;
+  let to = last + 1;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const row = await db().message.findFirst({
+      where: { roomId, seq: { gte: middle } },
+      orderBy: { seq: "asc" },
+      select: { seq: true, createdAt: true },
+    });
+    if (!row || row.createdAt >= at) to = middle;
+    else from = row.seq + 1;
+  }
+  return from > last ? undefined : from;
+}
 
 async function rowsBefore(roomId: string, before: number | undefined, limit: number) {
   const rows = await db().message.findMany({

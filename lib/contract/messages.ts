@@ -48,16 +48,28 @@ export const seq = z.int().min(1);
 /** 0 is the cursor of a client that has seen nothing. */
 export const cursor = z.int().min(0);
 
+/** A day, or a moment of it in UTC. */
+const moment = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/,
+    "Give a time as in 2026-03-24T09:10Z.",
+  )
+  .refine((text) => !Number.isNaN(Date.parse(text)), "There is no such time.");
+
 export const messagesQuery = z
   .object({
     before: seq.optional(),
     after: cursor.optional(),
     around: seq.optional(),
+    /** Around the first message that was written then or later. */
+    at: moment.optional(),
     limit: z.int().min(1).max(limits.page.max).default(limits.page.default),
   })
   .refine(
-    (query) => [query.before, query.after, query.around].filter((n) => n !== undefined).length <= 1,
-    "Give one of before, after and around.",
+    ({ before, after, around, at }) =>
+      [before, after, around, at].filter((given) => given !== undefined).length <= 1,
+    "Give one of before, after, around and at.",
   );
 export type MessagesQuery = z.input<typeof messagesQuery>;
 

@@ -1,6 +1,12 @@
 /** One list of calls, for both mounts of the API: server.ts and Next's own. */
 import { api } from "@/lib/api/api";
-import type { InvitationView, MemberView, MessageView, RoomView } from "@/lib/contract/views";
+import type {
+  InvitationView,
+  MemberView,
+  MessagePage,
+  MessageView,
+  RoomView,
+} from "@/lib/contract/views";
 import {
   changesPage,
   invitationView,
@@ -144,6 +150,21 @@ describe.each<[string, () => Place]>([
     });
     const around = await bo.api.call("GET", `${path}/messages?around=2&limit=2`);
     expect(around.body).toMatchObject({ moreBefore: false, moreAfter: true });
+    const first = await bo.api.call("GET", `${path}/messages?at=2020-02-29&limit=1`);
+    expect(first.body).toMatchObject({ messages: [{ seq: 1 }], moreAfter: true });
+    const then = await bo.api.call<MessagePage>(
+      "GET",
+      `${path}/messages?at=${message.createdAt}&limit=4`,
+    );
+    expect(then.body.messages.at(-1)).toEqual(message);
+    const never = await bo.api.call("GET", `${path}/messages?at=2999-01-01T00:00Z&limit=1`);
+    expect(never.body).toMatchObject({ messages: [{ seq: 3 }], more: true });
+    for (const at of ["yesterday", "2026-02-30T00:00Z&around=2", "2026-13-01"]) {
+      expect([at, (await bo.api.call("GET", `${path}/messages?at=${at}`)).status]).toEqual([
+        at,
+        422,
+      ]);
+    }
     const changes = await bo.api.call("GET", `${path}/changes?after=2`);
     expect(changesPage.parse(changes.body)).toEqual({
       messages: [message],
