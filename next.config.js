@@ -14,6 +14,7 @@ module.exports = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: __dirname },
   serverExternalPackages: [
+    "@aws-sdk/client-s3",
     "@node-rs/argon2",
     "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
