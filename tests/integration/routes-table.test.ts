@@ -59,6 +59,21 @@ const table: Record<string, Row | Row[]> = {
     path: () => `${v1}/previews/none/image`,
     answers: [401, 404, 404, 404, 404],
   },
+  // No form: what becomes of files, and who may read them, is in attachments*.test.ts.
+  [`POST ${v1}/attachments`]: { body: { none: true }, answers: [401, 422, 422, 422, 422] },
+  [`GET ${v1}/attachments/:id/:name`]: {
+    path: () => `${v1}/attachments/none/none.txt`,
+    answers: [401, 404, 404, 404, 404],
+  },
+  [`PATCH ${v1}/attachments/:id`]: {
+    path: () => `${v1}/attachments/none`,
+    body: { alt: "A cat" },
+    answers: [401, 404, 404, 404, 404],
+  },
+  [`DELETE ${v1}/attachments/:id`]: {
+    path: () => `${v1}/attachments/none`,
+    answers: [401, 404, 404, 404, 404],
+  },
   [`GET ${v1}/rooms`]: { answers: signedIn },
   [`POST ${v1}/rooms`]: {
     body: { name: "Another", kind: "open" },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -35,6 +35,11 @@ export async function startS3() {
       accessKeyId: "S3RVER",
       secretAccessKey: "S3RVER",
       region: null,
+    },
+    /** What lies in the bucket. */
+    keys(): string[] {
+      const names = readdirSync(join(directory, bucket), { recursive: true, encoding: "utf8" });
+      return names.filter((name) => name.endsWith("._S3rver_object"));
     },
     async stop() {
       await server.close();
