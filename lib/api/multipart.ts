@@ -14,11 +14,15 @@ export type FormFile = {
   fields: Readonly<Record<string, string>>;
 };
 
+/** Who sends on while nobody listens gets a broken connection for an answer: so much is heard out. */
+const mostInVain = 1_000_000_000;
+
 const limits = { files: 1, fields: 10, fieldSize: 16 * 1024, fieldNameSize: 100, headerPairs: 20 };
 
 /**
  * Hands the one file of a form to `take` while it is still on its way, so that memory holds a piece
- * of it. Once `take` refuses, no more is read. Refuses with `invalid` what is no form with a file.
+ * of it. What comes after `take` refused is dropped. Refuses with `invalid` what is no form with a
+ * file.
  */
 export async function readFormFile<T>(
   c: Context,
@@ -41,7 +45,10 @@ export async function readFormFile<T>(
     const declaredBytes = length > 0 ? length : null;
     taking = take({ name: name ?? "", contentType: type, content, declaredBytes, fields });
     // Told below; until then nobody waits for it.
-    taking.catch(() => source.destroy());
+    taking.catch(() => {
+      if (!content.destroyed && length <= mostInVain) content.resume();
+      else source.destroy();
+    });
   });
   const isRead = await pipeline(source, form).then(
     () => true,
