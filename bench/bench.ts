@@ -14,6 +14,7 @@ import { manyRooms } from "./scenarios/rooms";
 import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { startUp } from "./scenarios/start-up";
+import { uploads } from "./scenarios/uploads";
 
 export type Row = { what: string; figure: string };
 
@@ -23,6 +24,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "send-to-shown": sendToShown,
   "admin-lists": adminLists,
   "data-download": dataDownload,
+  uploads,
   search,
   fanout,
   rooms: manyRooms,
