@@ -28,6 +28,7 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -16,6 +16,7 @@ import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { slowReaders } from "./scenarios/slow-readers";
 import { startUp } from "./scenarios/start-up";
+import { uploads } from "./scenarios/uploads";
 
 export type Row = { what: string; figure: string };
 
@@ -25,6 +26,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "send-to-shown": sendToShown,
   "admin-lists": adminLists,
   "data-download": dataDownload,
+  uploads,
   search,
   import: importOldApp,
   fanout,

@@ -5,13 +5,13 @@ import { scrubLog } from "@/lib/chat/scrub-log";
 import { hearthName } from "@/lib/chat/settings";
 import { db, isPostgres } from "@/lib/db";
 import { ensureDataDir, env, type Settings } from "@/lib/env";
-import { withoutEffect } from "@/lib/env/without-effect";
 import { startJobs, stopJobs } from "@/lib/jobs/runner";
 import { describeMail, sendMail } from "@/lib/jobs/send-mail";
 import { startSweeping } from "@/lib/jobs/sweep";
 import { log } from "@/lib/log";
 import { migrate } from "@/lib/migrate";
 import { once } from "@/lib/once";
+import { startSweepingFiles } from "@/lib/storage/sweep-files";
 
 /**
  * Everything that has to be right before anyone is served: settings, DATA_DIR and its secrets, the
@@ -27,7 +27,6 @@ export function prepare(): Promise<Settings> {
     // Connecting asserts WAL, synchronous=FULL and foreign_keys (lib/safe-sqlite.ts).
     await db().$queryRaw`SELECT 1`;
     if (!settings.rateLimits) log.warn("RATE_LIMITS is off: anyone may try passwords without end");
-    for (const name of withoutEffect(settings)) log.warn(`${name} has no effect in this version`);
     return settings;
   });
 }
@@ -39,6 +38,7 @@ export function startWork(): void {
     // What a crash kept from being overwritten.
     scrubLog();
     startSweeping();
+    startSweepingFiles();
     startJobs({
       mail: async (mail, job) => sendMail(mail, job, await hearthName()),
       "account:purge": purgeAccount,

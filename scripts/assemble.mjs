@@ -16,7 +16,10 @@ const wholes = [
   "LICENSE",
 ];
 
-const programs = ["dist/server.cjs", "dist/hearth.cjs", "scripts/start.mjs", "scripts/hearth.mjs"];
+const programs = [
+  ...["dist/server.cjs", "dist/hearth.cjs", "dist/images.cjs"],
+  ...["scripts/start.mjs", "scripts/hearth.mjs"],
+];
 
 /** What imports would bring along that only builds, develops or debugs. */
 const notNeeded = [

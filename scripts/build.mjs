@@ -29,6 +29,7 @@ const programs = {
   prepare: "lib/prepare.ts",
   server: "server.ts",
   hearth: "scripts/hearth.ts",
+  images: "lib/images/worker.ts",
 };
 
 function filesUnder(path) {

@@ -23,6 +23,7 @@ function restart() {
 }
 
 await bundle("prepare");
+await bundle("images");
 await prepareOrExit();
 start();
 

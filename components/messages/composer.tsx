@@ -14,6 +14,12 @@ import {
 import { insertText } from "@/components/completion/insert-text";
 import { useCompletion } from "@/components/completion/use-completion";
 import { EmojiButton } from "@/components/emoji/emoji-button";
+import { AttachButton } from "@/components/files/attach-button";
+import { DropTarget } from "@/components/files/drop-target";
+import { RecordButton } from "@/components/files/record-button";
+import { Recording } from "@/components/files/recording";
+import { Tray } from "@/components/files/tray";
+import { useComposerFiles } from "@/components/files/use-composer-files";
 import { useFormActions } from "@/components/shell/form-actions";
 import { useActions, useDraft } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
@@ -64,6 +70,7 @@ export function Composer(props: Props) {
   useTypingStartsHere(field);
   const completion = useCompletion(field, roomId);
   const [asking, setAsking] = useState(false);
+  const files = useComposerFiles(roomId);
 
   useImperativeHandle(
     ref,
@@ -80,14 +87,19 @@ export function Composer(props: Props) {
 
   const count = composerCount(draft);
   const over = count !== null && count.over > 0;
+  const problem = over
+    ? `${count.over.toLocaleString("en")} over the limit. Shorten it to send.`
+    : (files.problem ?? plain.failure?.message);
 
   const submit = (isSure = false) => {
     const body = field.current?.value ?? "";
     field.current?.focus();
-    if (body.trim() === "" || (composerCount(body)?.over ?? 0) > 0) return;
+    const isNothing = body.trim() === "" && files.tray.length === 0;
+    if (isNothing || (composerCount(body)?.over ?? 0) > 0) return;
     if (!isSure && room && notified(room, body) > unasked) return setAsking(true);
     completion.close();
-    send(roomId, body, replyTo && quoteOf(replyTo));
+    send(roomId, body, { replyTo: replyTo && quoteOf(replyTo), withFiles: true });
+    files.clear();
     setDraft("");
     onEndReply();
     onSend();
@@ -121,7 +133,11 @@ export function Composer(props: Props) {
       <input type="hidden" name="roomId" value={roomId} />
       <input type="hidden" name="clientId" value={formId} />
       {replyTo && <ReplyStrip message={replyTo} onCancel={endReply} />}
+      <Tray roomId={roomId} files={files.tray} />
+      <Recording recorder={files.recorder} />
+      <DropTarget roomName={roomName} onDrop={files.attach} />
       <div className="box">
+        <AttachButton onChoose={files.attach} />
         <textarea
           {...completion.aria}
           ref={field}
@@ -142,7 +158,9 @@ export function Composer(props: Props) {
           }}
           onSelect={completion.follow}
           onBlur={completion.close}
-          onPaste={linkSelection}
+          onPaste={(event) => {
+            if (!files.paste(event)) linkSelection(event);
+          }}
           onKeyDown={(event) => {
             if (completion.handleKey(event)) return;
             if (handleKey(event)) return event.preventDefault();
@@ -151,6 +169,7 @@ export function Composer(props: Props) {
             submit();
           }}
         />
+        <RecordButton recorder={files.recorder} />
         <EmojiButton
           label="Emoji"
           className="compose-btn"
@@ -159,7 +178,7 @@ export function Composer(props: Props) {
         {/* Pressing the button must not take the focus: on phones that would close the keyboard. */}
         <button
           type="submit"
-          className={draft.trim() ? "send ready" : "send"}
+          className={draft.trim() || files.tray.length > 0 ? "send ready" : "send"}
           aria-label="Send"
           onPointerDown={(event) => event.preventDefault()}
         >
@@ -167,16 +186,14 @@ export function Composer(props: Props) {
         </button>
       </div>
       <div className="status">
-        {!over && !plain.failure && <TypingLine roomId={roomId} />}
-        <span id={status} role={over || plain.failure ? "alert" : undefined} className="bad clip">
-          {over
-            ? `${count.over.toLocaleString("en")} over the limit. Shorten it to send.`
-            : plain.failure?.message}
+        {!problem && <TypingLine roomId={roomId} />}
+        <span id={status} role={problem ? "alert" : undefined} className="bad clip">
+          {problem}
         </span>
         {count && !over ? (
           <span className="num">{count.left.toLocaleString("en")} left</span>
         ) : (
-          !over && (
+          !problem && (
             <span className="hint faint">
               {enterBreaks ? "Ctrl Enter sends" : "Shift Enter for a new line"}
             </span>

@@ -31,7 +31,8 @@ export function EditForm({ message, onDone }: Props) {
   const save = async () => {
     if (busy) return;
     if (body === message.body) return onDone();
-    if (body.trim() === "") return setFailure(said("Type a message, or delete it."));
+    const needsWords = message.attachments.length === 0;
+    if (needsWords && body.trim() === "") return setFailure(said("Type a message, or delete it."));
     if (over > 0) return setFailure(said(`${over.toLocaleString("en")} over the limit.`));
     setBusy(true);
     const answer = await editMessage(message, body);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { excerptOf } from "@/lib/contract/message-excerpt";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 
@@ -41,7 +41,7 @@ export function LiveRegion({ roomId, messages, behind, meId }: Props) {
       known.times.length > burst
         ? `${known.times.length} new messages`
         : fresh
-            .map(({ author, body }) => `${firstName(author.name)}: ${bodyExcerpt(body)}`)
+            .map((message) => `${firstName(message.author.name)}: ${excerptOf(message)}`)
             .join("\n"),
     );
   }, [roomId, messages, behind, meId]);

@@ -40,17 +40,19 @@ export type ChoiceVerbs = Record<
 
 /** What may be done to a message beside reacting, in the order in which it is offered. */
 export function messageChoices(
-  { pinnedAt }: Pick<MessageView, "pinnedAt">,
+  { pinnedAt, body }: Pick<MessageView, "pinnedAt" | "body">,
   rights: MessageRights,
   verbs: ChoiceVerbs,
 ): Choice[] {
   const { reply, edit, readEdits, pin, removePreview, remove } = rights;
+  const hasWords = body !== "";
   const choices: (Choice | false)[] = [
     reply && { label: "Reply", icon: Reply, run: verbs.reply },
     edit && { label: "Edit", icon: Pencil, run: verbs.edit },
-    { label: "Copy text", icon: Copy, run: verbs.copyText },
+    hasWords && { label: "Copy text", icon: Copy, run: verbs.copyText },
     { label: "Copy link", icon: Link, run: verbs.copyLink },
-    { label: "Forward", icon: Forward, run: verbs.forward },
+    // Files stay in the room that they were sent to.
+    hasWords && { label: "Forward", icon: Forward, run: verbs.forward },
     { label: "Mark unread from here", icon: Mail, run: verbs.unread },
     pin && { label: pinnedAt ? "Unpin" : "Pin", icon: pinnedAt ? PinOff : Pin, run: verbs.pin },
     removePreview && { label: "Remove preview", icon: Unlink, run: verbs.removePreview },

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode, Ref } from "react";
+import { Attachments } from "@/components/files/attachments";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
@@ -45,10 +46,11 @@ export function MessageItem(props: Props) {
       )}
       {editor ?? (
         <>
-          <MessageText body={message.body} mentions={message.mentionNames} />
+          {message.body && <MessageText body={message.body} mentions={message.mentionNames} />}
           <MessageMarks message={message} />
         </>
       )}
+      <Attachments files={message.attachments} />
     </>
   );
 

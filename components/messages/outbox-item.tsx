@@ -1,5 +1,6 @@
 import { Clock } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { OutgoingFiles } from "@/components/files/outgoing-files";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { useActions } from "@/lib/client/hooks";
 import type { OutboxMessage } from "@/lib/client/types";
@@ -28,6 +29,7 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
   useFocusHandedOn(article);
   const words = {
     pending: "Sending",
+    uploading: "Sends when uploaded",
     waiting: message.reason ?? "Waiting for connection",
     failed: "Not sent",
   }[state];
@@ -43,7 +45,8 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
         {message.replyTo && (
           <MessageQuote roomId={message.roomId} quote={message.replyTo} onJump={onJump} />
         )}
-        <MessageText body={message.body} />
+        {message.body && <MessageText body={message.body} />}
+        <OutgoingFiles files={message.files} />
       </div>
       {state === "failed" ? (
         <p className="under">
@@ -59,9 +62,9 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
           </button>
         </p>
       ) : (
-        !joins && (
+        (!joins || state === "uploading") && (
           <p className="under">
-            {(slow || state === "waiting") && (
+            {(slow || state !== "pending") && (
               <>
                 <Clock />
                 {words}

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { excerptOf } from "@/lib/contract/message-excerpt";
 import type { MessageView } from "@/lib/contract/views";
 import { firstName } from "./first-name";
 
@@ -12,7 +12,7 @@ export function ReplyStrip({ message, onCancel }: Props) {
     <div className="reply-strip">
       <span className="clip grow">
         Replying to <b>{firstName(message.author.name)}</b>
-        <span className="soft">: {bodyExcerpt(message.body)}</span>
+        <span className="soft">: {excerptOf(message)}</span>
       </span>
       <IconButton label="Cancel reply" shortcut="Esc" icon={X} onClick={onCancel} />
     </div>

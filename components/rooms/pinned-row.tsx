@@ -5,7 +5,7 @@ import { messagePath } from "@/components/messages/message-link";
 import { useDayLabel, useReaderTime } from "@/components/shell/reader-time";
 import { RoomLink } from "@/components/shell/room-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { excerptOf } from "@/lib/contract/message-excerpt";
 import type { MessageView } from "@/lib/contract/views";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 /** A pinned message: who said it and when, and the way to it. */
 export function PinnedRow({ message, onUnpin }: Props) {
   const { clock } = useReaderTime();
-  const { author, body, createdAt } = message;
+  const { author, createdAt } = message;
   const day = useDayLabel(createdAt);
   return (
     <li>
@@ -29,13 +29,13 @@ export function PinnedRow({ message, onUnpin }: Props) {
           </time>
         </span>
         <span className="clipped" dir="auto">
-          {bodyExcerpt(body)}
+          {excerptOf(message)}
         </span>
       </RoomLink>
       {onUnpin && (
         <IconButton
           className="needs-script"
-          label={`Unpin ${bodyExcerpt(body, 40)}`}
+          label={`Unpin ${excerptOf(message, 40)}`}
           icon={PinOff}
           onClick={onUnpin}
         />

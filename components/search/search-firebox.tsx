@@ -10,6 +10,8 @@ const operators = [
   ["after:2026-03-01", "on that day or later"],
   ["before:2026-04-01", "earlier than that day"],
   ["has:link", "with a link"],
+  ["has:file", "with a file"],
+  ["has:image", "with a picture"],
 ] as const;
 
 /** What one may type, beside the search, where the rooms stand beside the room. */

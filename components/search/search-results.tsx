@@ -4,6 +4,7 @@ import { messagePath } from "@/components/messages/message-link";
 import { countWords } from "@/components/rooms/count-words";
 import { useDayLabel, useReaderTime } from "@/components/shell/reader-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { excerptOf } from "@/lib/contract/message-excerpt";
 import type { SearchPage, SearchResult } from "@/lib/contract/search";
 import { Marked } from "./marked";
 
@@ -62,7 +63,7 @@ function Result({ message, snippet, marks }: SearchResult) {
         <time dateTime={message.createdAt}>{`${day}, ${clock(message.createdAt)}`}</time>
       </span>
       <span className="snippet" dir="auto">
-        <Marked text={snippet} marks={marks} />
+        {snippet ? <Marked text={snippet} marks={marks} /> : excerptOf(message)}
       </span>
     </a>
   );

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { toFailure } from "@/lib/chat/result";
 import { pictureLimits } from "@/lib/contract/pictures";
 import { chooseRequestId, requestId, withRequestId } from "@/lib/request-id";
+import { addAttachmentRoutes, uploadPath } from "./attachments";
 import { addBanRoutes } from "./bans";
 import { limitBody } from "./body";
 import { addDocumentRoute } from "./document";
@@ -35,7 +36,9 @@ function createApi(): OpenAPIHono {
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
     c.header("x-content-type-options", "nosniff");
   });
-  api.use(limitBody({ [picturePath]: pictureLimits.bytes }));
+  api.use(
+    limitBody({ [picturePath]: pictureLimits.bytes, [uploadPath]: Number.POSITIVE_INFINITY }),
+  );
   api.onError((error, c) => fail(c, toFailure(error)));
   api.notFound(notFound);
   addHealthRoutes(api);
@@ -53,6 +56,7 @@ function createApi(): OpenAPIHono {
   addMessageRoutes(api);
   addMessageChangeRoutes(api);
   addPreviewRoutes(api);
+  addAttachmentRoutes(api);
   addSearchRoute(api);
   addDocumentRoute(api);
   return api;

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { exportData } from "@/lib/chat/data-export";
+import { asTheyAreRead } from "./byte-stream";
 import { addRoute } from "./route";
 
 export function addMyDataRoute(api: OpenAPIHono): void {
@@ -18,22 +19,5 @@ export function addMyDataRoute(api: OpenAPIHono): void {
           "content-disposition": 'attachment; filename="hearth-my-data.zip"',
         },
       }),
-  );
-}
-
-/** Takes the next piece only when the reader has room for it, and stops when the reader goes. */
-function asTheyAreRead(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
   );
 }

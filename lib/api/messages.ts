@@ -33,7 +33,7 @@ export function addMessageRoutes(api: OpenAPIHono): void {
       method: "post",
       path: `${room}/messages`,
       summary: "Post a message; the same clientId again answers 200 with the stored one",
-      body: newMessage.omit({ attachmentIds: true }),
+      body: newMessage,
       answers: { 200: messageView, 201: messageView },
     },
     async (actor, c) => {

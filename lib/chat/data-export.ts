@@ -1,7 +1,9 @@
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { db } from "@/lib/db";
+import { openFile } from "@/lib/storage/stored-files";
 import { type Actor, requirePerson } from "./actor";
 import {
+  ownFiles,
   ownMessages,
   ownPasskeys,
   ownPicture,
@@ -25,6 +27,7 @@ reactions.json what you reacted with, and to which message
 sessions.json  where you signed in
 passkeys.json  your passkeys, by name
 picture.webp   your picture, if you have one
+files/         what you uploaded, each as ID NAME; messages.json says which message has it
 
 Times are in UTC.
 `;
@@ -41,7 +44,12 @@ export async function exportData(actor: Actor): Promise<AsyncGenerator<Uint8Arra
   return zip(entriesOf(userId));
 }
 
-type Entry = { name: string; parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array> };
+type Entry = {
+  name: string;
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Hardly any smaller for it. */
+  isPacked?: true;
+};
 
 async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "README.txt", parts: [strToU8(readMe)] };
@@ -53,7 +61,11 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };
   yield { name: "passkeys.json", parts: [json(await ownPasskeys(userId))] };
   const picture = await ownPicture(userId);
-  if (picture) yield { name: "picture.webp", parts: [picture] };
+  if (picture) yield { name: "picture.webp", parts: [picture], isPacked: true };
+  for await (const { id, name } of ownFiles(userId)) {
+    const parts = await openFile(id, "full");
+    if (parts) yield { name: `files/${id} ${name}`, parts, isPacked: true };
+  }
 }
 
 async function* zip(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
@@ -67,8 +79,8 @@ async function* zip(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
     ready = [];
     yield* chunks;
   }
-  for await (const { name, parts } of entries) {
-    const file = new ZipDeflate(name);
+  for await (const { name, parts, isPacked } of entries) {
+    const file = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name);
     archive.add(file);
     for await (const part of parts) {
       file.push(part);

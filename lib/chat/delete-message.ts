@@ -41,11 +41,12 @@ export async function eraseMessage(tx: Tx, id: string): Promise<void> {
   await dropTraces(tx, { id });
 }
 
-/** Takes away what hangs on messages: earlier words, reactions, pins, whom they mean, previews. */
+/** Takes away what hangs on messages: earlier words, reactions, pins, whom they mean, previews, files. */
 export async function dropTraces(tx: Tx, message: Prisma.MessageWhereInput): Promise<void> {
   await tx.messageEdit.deleteMany({ where: { message } });
   await tx.reaction.deleteMany({ where: { message } });
   await tx.pin.deleteMany({ where: { message } });
   await tx.mention.deleteMany({ where: { message } });
   await tx.linkPreview.deleteMany({ where: { message } });
+  await tx.attachment.deleteMany({ where: { message } });
 }

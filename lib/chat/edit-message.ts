@@ -2,7 +2,7 @@ import { messageEdit } from "@/lib/contract/messages";
 import { can } from "@/lib/contract/permissions";
 import { searchWords } from "@/lib/contract/search-words";
 import type { MessageEditView, MessageView } from "@/lib/contract/views";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { wakeJobs } from "@/lib/jobs/jobs";
 import { type Actor, requirePerson } from "./actor";
 import { changeMessage, requireWords } from "./change-message";
@@ -41,12 +41,15 @@ export async function editMessage(
         refuse("forbidden", { message: "Only whoever wrote a message may edit it." });
       }
       requireWords(message);
+      if (body === "" && message.attachments.length === 0) refuseBlank();
       if (message.body === body) return null;
       const editedAt = new Date();
       const before = { id: newId(), messageId, body: message.body, createdAt: editedAt };
       await tx.messageEdit.create({ data: before });
       await tx.message.update({ where: { id: messageId }, data: { body, editedAt } });
       await dialect().indexMessages(tx, [{ messageId, words: searchWords(body, message.roomId) }]);
+      // By its files it is found without words, too.
+      if (body === "") await keepFindable(tx, messageId);
       await replaceMentions(tx, message, { body, role });
       await renewPreview(tx, room, { ...message, body });
       return withQuotes(messageId);
@@ -54,6 +57,17 @@ export async function editMessage(
   );
   wakeJobs();
   return message;
+}
+
+/** Its entry in the search index went with its words. */
+async function keepFindable(tx: Tx, messageId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "SearchEntry" ("messageId") VALUES (${messageId}) ON CONFLICT DO NOTHING`;
+}
+
+function refuseBlank(): never {
+  const message = "Type a message.";
+  refuse("invalid", { message, fields: { body: [message] } });
 }
 
 /** What a message said before its edits, the earliest first; for moderators of its room. */

@@ -31,7 +31,10 @@ export async function replaceMentions(
   { body, role }: { body: string; role: Role },
 ): Promise<void> {
   await tx.mention.deleteMany({ where: { messageId: message.id } });
-  const item = { authorId: "", clientId: "", replyToId: null, roomId: message.roomId };
+  const item = {
+    ...{ authorId: "", clientId: "", replyToId: null, attachmentIds: [] },
+    roomId: message.roomId,
+  };
   const wanted = wantedNames([{ ...item, names: possibleNames(body) }]);
   if (wanted === null) return;
   const rows = mentionRows(message, meantBy(body, await dialect().findNamed(tx, wanted), role));

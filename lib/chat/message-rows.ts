@@ -1,4 +1,4 @@
-import type { Mention, Message } from "@/generated/sqlite/client";
+import type { Attachment, Mention, Message } from "@/generated/sqlite/client";
 import { db } from "@/lib/db";
 import { type MessageRow, previewParts } from "./message-view";
 import { type PublicUser, publicUser } from "./views";
@@ -9,12 +9,13 @@ import { type PublicUser, publicUser } from "./views";
  */
 export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   const messageId = { in: messages.map(({ id }) => id) };
-  const [reactions, pins, mentions, previews, quoted] = await Promise.all([
+  const [reactions, pins, mentions, previews, quoted, files] = await Promise.all([
     db().reaction.findMany({ where: { messageId } }),
     db().pin.findMany({ where: { messageId } }),
     mentionsOf(messages),
     db().linkPreview.findMany({ where: { messageId }, select: previewParts }),
     quotedBy(messages),
+    filesOf(messages),
   ]);
   const users = await usersById([
     ...[...messages, ...quoted].map(({ authorId }) => authorId),
@@ -22,7 +23,14 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
     ...mentions.flatMap(({ userId }) => userId ?? []),
   ]);
   const author = (id: string) => users.get(id) ?? nobody(id);
-  const quotes = new Map(quoted.map((row) => [row.id, { ...row, author: author(row.authorId) }]));
+  const filesBy = byMessage(files);
+  const attachmentsOf = (id: string) => filesBy.get(id) ?? [];
+  const quotes = new Map(
+    quoted.map((row) => [
+      row.id,
+      { ...row, author: author(row.authorId), attachments: attachmentsOf(row.id) },
+    ]),
+  );
   const pinOf = new Map(pins.map((pin) => [pin.messageId, pin]));
   const reactionsTo = byMessage(reactions.sort(byFirst));
   const mentionsIn = byMessage(mentions.sort((a, b) => a.id - b.id));
@@ -42,7 +50,17 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
       user: userId === null ? null : author(userId),
     })),
     preview: previewOf.get(message.id) ?? null,
+    attachments: attachmentsOf(message.id),
   }));
+}
+
+type SentFile = Attachment & { messageId: string };
+
+/** Those of the messages, and those that stand for the words of the messages they quote. */
+async function filesOf(messages: Message[]): Promise<SentFile[]> {
+  const ids = new Set(messages.flatMap(({ id, replyToId }) => (replyToId ? [id, replyToId] : id)));
+  const files = await db().attachment.findMany({ where: { messageId: { in: [...ids] } } });
+  return (files as SentFile[]).sort((a, b) => a.position - b.position);
 }
 
 function byMessage<T extends { messageId: string }>(rows: readonly T[]): Map<string, T[]> {

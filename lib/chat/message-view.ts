@@ -1,5 +1,5 @@
 import type { Message, Prisma, User } from "@/generated/sqlite/client";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { messageExcerpt } from "@/lib/contract/message-excerpt";
 import type {
   MentionName,
   MessageView,
@@ -7,6 +7,7 @@ import type {
   QuoteView,
   ReactionView,
 } from "@/lib/contract/views";
+import { type AttachmentRow, attachmentParts, attachmentView } from "./attachment-view";
 import { authorView, fullName, type PublicUser, publicUser } from "./views";
 
 /** The names that a reaction carries; more would make a popular message heavy. */
@@ -20,7 +21,8 @@ const quotedParts = {
   systemVerb: true,
   deletedAt: true,
   author: { select: publicUser },
-} as const;
+  attachments: { select: { name: true }, orderBy: { position: "asc" } },
+} as const satisfies Prisma.MessageSelect;
 type QuotedMessage = Prisma.MessageGetPayload<{ select: typeof quotedParts }>;
 
 /** What a preview shows; its picture is fetched by itself. */
@@ -46,8 +48,10 @@ export const messageParts = {
     orderBy: { id: "asc" },
   },
   preview: { select: previewParts },
+  attachments: { select: attachmentParts, orderBy: { position: "asc" } },
 } as const satisfies Prisma.MessageInclude;
-export type MessageRow = Prisma.MessageGetPayload<{ include: typeof messageParts }>;
+type StoredMessage = Prisma.MessageGetPayload<{ include: typeof messageParts }>;
+export type MessageRow = Omit<StoredMessage, "attachments"> & { attachments: AttachmentRow[] };
 
 export function messageView(message: MessageRow): MessageView {
   const { author, systemVerb, systemById, systemValue } = message;
@@ -66,7 +70,7 @@ export function messageView(message: MessageRow): MessageView {
     pinnedAt: (!deletedAt && message.pin?.createdAt.toISOString()) || null,
     replyTo: message.replyTo && !deletedAt ? quoteView(message.replyTo) : null,
     reactions: deletedAt ? [] : reactionViews(message.reactions),
-    attachments: [],
+    attachments: deletedAt ? [] : message.attachments.map(attachmentView),
     previews: message.preview && !deletedAt ? previewViews(message.preview) : [],
     mentions: deletedAt ? [] : message.mentions.flatMap(({ userId }) => userId ?? []),
     mentionNames: deletedAt ? [] : message.mentions.map(mentionName),
@@ -89,9 +93,10 @@ export function newMessageView(
   author: PublicUser,
   replyTo: QuoteView | null = null,
   mentions: MessageRow["mentions"] = [],
+  attachments: AttachmentRow[] = [],
 ): MessageView {
   const untouched = { replyTo: null, reactions: [], ...bare };
-  const view = messageView({ ...message, author, mentions, ...untouched });
+  const view = messageView({ ...message, author, mentions, attachments, ...untouched });
   return { ...view, replyTo };
 }
 
@@ -112,9 +117,10 @@ export function deletionOf(
 }
 
 function quoteView({ author, ...quoted }: QuotedMessage): QuoteView {
-  const { id, seq, body } = quoted;
+  const { id, seq, body, attachments } = quoted;
   const isGone = deletionOf(quoted, author) !== null;
-  return { id, seq, author: authorView(author), excerpt: isGone ? "" : bodyExcerpt(body) };
+  const inBrief = { body, files: attachments.length, firstFile: attachments[0]?.name ?? null };
+  return { id, seq, author: authorView(author), excerpt: isGone ? "" : messageExcerpt(inBrief) };
 }
 
 /** Where there is something to show, and nobody took it away. */

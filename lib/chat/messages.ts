@@ -17,7 +17,7 @@ import { enqueue } from "./write-queue";
 /**
  * Stores one message and returns once it is durable. The same `clientId` again returns the stored
  * one (`created` false); with another body or room it refuses with `conflict`. A reply quotes a
- * message of the same room.
+ * message of the same room; files are uploads of the asker's own that no message has yet.
  */
 export async function postMessage(
   actor: Actor,
@@ -25,10 +25,11 @@ export async function postMessage(
   input: unknown,
 ): Promise<{ message: MessageView; created: boolean }> {
   const person = requirePerson(actor);
-  const { clientId, body, replyToId = null } = parse(newMessage, input);
+  const fields = parse(newMessage, input);
+  const { clientId, body = "", replyToId = null, attachmentIds = [] } = fields;
   await requireVerified(person, "post");
   await limitRate("postBurst", person.userId);
-  return enqueue({ authorId: person.userId, roomId, clientId, body, replyToId });
+  return enqueue({ authorId: person.userId, roomId, clientId, body, replyToId, attachmentIds });
 }
 
 /** A page of a room's history, ascending by `seq`; the newest one unless asked otherwise. */

@@ -95,6 +95,10 @@ const ownMessage = {
   editedAt: true,
   /** What it said before, until when. */
   edits: { select: { body: true, createdAt: true }, orderBy: { id: "asc" } },
+  attachments: {
+    select: { id: true, name: true, contentType: true, bytes: true, alt: true },
+    orderBy: { position: "asc" },
+  },
 } as const;
 
 async function* messagesIn({ id: roomId, name: roomName }: RoomName, authorId: string) {
@@ -126,6 +130,21 @@ export async function* ownReactions(userId: string) {
     const end = page.at(-1);
     if (!end || page.length < pageSize) return;
     last = { messageId: end.messageId, emoji: end.emoji };
+  }
+}
+
+/** Pages of the files that somebody uploaded, sent or not. */
+export async function* ownFiles(userId: string) {
+  for (let last = ""; ; ) {
+    const page = await db().attachment.findMany({
+      where: { userId, id: { gt: last }, storedAt: { not: null } },
+      orderBy: { id: "asc" },
+      take: pageSize,
+      select: { id: true, name: true },
+    });
+    yield* page;
+    if (page.length < pageSize) return;
+    last = page.at(-1)?.id ?? "";
   }
 }
 

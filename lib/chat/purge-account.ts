@@ -51,6 +51,7 @@ export async function stripAccount({ userId, deletedAt }: Deletion): Promise<boo
     await tx.passkey.deleteMany(theirs);
     await tx.recoveryCode.deleteMany(theirs);
     await tx.picture.deleteMany(theirs);
+    await tx.attachment.deleteMany({ where: { userId, messageId: null } });
     await tx.job.deleteMany({ where: { userId, kind: { not: "account:purge" } } });
     await anonymizeAudit(tx, userId);
     return true;

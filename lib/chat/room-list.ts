@@ -1,6 +1,6 @@
 import { Prisma } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { messageExcerpt } from "@/lib/contract/message-excerpt";
 import { opaqueId } from "@/lib/contract/rooms";
 import { excerpt } from "@/lib/contract/text";
 import type { Role, RoomView } from "@/lib/contract/views";
@@ -31,6 +31,9 @@ type Row = {
   mutedUntil: Date | null;
   ownName: string | null;
   body: string | null;
+  /** How many files the last message has, and what the first is called. */
+  files: number | bigint;
+  firstFile: string | null;
   createdAt: Date | null;
   systemVerb: string | null;
   firstName: string;
@@ -85,6 +88,9 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
            CASE WHEN t."deletedAt" IS NOT NULL
                   OR (u."deletedAt" IS NOT NULL AND u."deletesMessages" AND t."systemVerb" IS NULL)
                 THEN 'Message deleted' ELSE t."body" END AS "body",
+           (SELECT COUNT(*) FROM "Attachment" a WHERE a."messageId" = t."id") AS "files",
+           (SELECT a."name" FROM "Attachment" a WHERE a."messageId" = t."id"
+            ORDER BY a."position" LIMIT 1) AS "firstFile",
            u."firstName", u."lastName", u."deletedAt"
     FROM "Membership" m
     JOIN "Room" r ON r."id" = m."roomId"
@@ -112,6 +118,8 @@ function roomView(found: Row): RoomView {
   const {
     ownName,
     body,
+    files,
+    firstFile,
     systemVerb,
     meant,
     called,
@@ -126,7 +134,9 @@ function roomView(found: Row): RoomView {
   const lastMessage =
     body !== null && createdAt
       ? {
-          excerpt: systemVerb ? excerpt(body) : bodyExcerpt(body),
+          excerpt: systemVerb
+            ? excerpt(body)
+            : messageExcerpt({ body, files: Number(files), firstFile }),
           authorName: fullName({ firstName, lastName, deletedAt }),
           createdAt: createdAt.toISOString(),
         }

@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Prisma } from "@/generated/sqlite/client";
 import { foldedText } from "@/lib/contract/fold-text";
 import { type SearchPage, type SearchResult, searchQuery } from "@/lib/contract/search";
-import { piecesOf } from "@/lib/contract/search-words";
+import { type Attached, hasLink, piecesOf } from "@/lib/contract/search-words";
 import { db, lookUp } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
 import { dialect } from "./dialect/chosen";
+import type { SearchHits } from "./dialect/dialect";
 import { hasNeedles } from "./find-marks";
 import { messageRows } from "./message-rows";
 import { deletionOf, messageView } from "./message-view";
@@ -49,6 +50,7 @@ export async function searchMessages(actor: Actor, input: unknown): Promise<Sear
   const hits = {
     rooms: asked.map(({ id }) => id),
     words: [...new Set([...words, ...terms.has])],
+    files: terms.has.filter((kind) => kind !== "link"),
   };
   const found = await walk(userId, terms, hits, next ?? latest, limit);
   const names = new Map(rooms.map(({ id, name }) => [id, name]));
@@ -74,6 +76,8 @@ type Candidate = {
   entry: number;
   id: string;
   body: string;
+  /** Their names, where files are asked for. */
+  files: string | null;
   createdAt: string | Date;
   firstName: string;
   lastName: string;
@@ -83,7 +87,10 @@ type Candidate = {
   authorId: string;
 };
 
-type Words = { rooms: string[]; words: string[] };
+type Words = Pick<SearchHits, "rooms" | "words"> & {
+  /** What of files there has to be: then they are looked for, and the words in what is found. */
+  files: Attached[];
+};
 
 /** The index knows which messages have all the pieces; only reading them tells which have the words. */
 async function walk(userId: string, terms: SearchTerms, hits: Words, start: number, limit: number) {
@@ -111,10 +118,12 @@ async function walk(userId: string, terms: SearchTerms, hits: Words, start: numb
  * An entry's message may just have been deleted.
  */
 async function lookAt(userId: string, hits: Words & { before: number; limit: number }) {
+  const asksFiles = hits.files.length > 0;
+  const names = asksFiles ? fileNames : Prisma.sql`NULL`;
   const rows = await lookUp<Candidate & { mine: string | null }>(Prisma.sql`
-    SELECT h."id" AS "entry", t."id", t."body", t."createdAt", t."authorId", m."userId" AS "mine",
+    SELECT h."id" AS "entry", t."id", t."body", ${names} AS "files", t."createdAt", t."authorId", m."userId" AS "mine",
            u."firstName", u."lastName", u."deletedAt", u."deletesMessages"
-    FROM (${dialect().searchHits(hits)}) h
+    FROM (${asksFiles ? fileHits(hits) : dialect().searchHits(hits)}) h
     LEFT JOIN "SearchEntry" e ON e."id" = h."id"
     LEFT JOIN "Message" t ON t."id" = e."messageId"
     LEFT JOIN "User" u ON u."id" = t."authorId"
@@ -124,9 +133,23 @@ async function lookAt(userId: string, hits: Words & { before: number; limit: num
   return { candidates: rows.filter(({ mine }) => mine !== null), end };
 }
 
-function fits(candidate: Candidate, { needles, from, before, after }: SearchTerms): boolean {
-  const { deletedAt, deletesMessages, body, authorId } = candidate;
+const fileNames = Prisma.sql`
+  (SELECT string_agg(a."name", ' ') FROM "Attachment" a WHERE a."messageId" = t."id")`;
+
+/** As `searchHits`, by the files alone: there are few beside so many messages. */
+function fileHits({ rooms, files, before, limit }: Words & { before: number; limit: number }) {
+  const isImage = files.includes("image") ? Prisma.sql`AND a."width" IS NOT NULL` : Prisma.empty;
+  return Prisma.sql`
+    SELECT DISTINCT e."id" FROM "Attachment" a JOIN "SearchEntry" e ON e."messageId" = a."messageId"
+    WHERE a."roomId" IN (${Prisma.join(rooms)}) AND e."id" < ${before} ${isImage}
+    ORDER BY e."id" DESC LIMIT ${limit}`;
+}
+
+function fits(candidate: Candidate, terms: SearchTerms): boolean {
+  const { needles, from, before, after, has } = terms;
+  const { deletedAt, deletesMessages, body, files, authorId } = candidate;
   if (deletedAt && deletesMessages) return false;
+  if (has.includes("link") && !hasLink(body)) return false;
   if (before.length + after.length > 0) {
     const time = new Date(candidate.createdAt).getTime();
     if (before.some((end) => time >= end) || after.some((start) => time < start)) return false;
@@ -135,7 +158,7 @@ function fits(candidate: Candidate, { needles, from, before, after }: SearchTerm
     const name = foldedText(fullName(candidate));
     if (!from.every((part) => name.includes(part) || part === authorId)) return false;
   }
-  return hasNeedles(body, needles);
+  return hasNeedles(files === null ? body : `${body}\n${files}`, needles);
 }
 
 async function resultsOf(

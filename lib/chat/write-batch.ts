@@ -1,16 +1,18 @@
 import type { Message } from "@/generated/sqlite/client";
 import type { RoomChanges } from "@/lib/contract/events";
 import { possibleNames } from "@/lib/contract/mentions";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { messageExcerpt } from "@/lib/contract/message-excerpt";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { type NewJob, newJob } from "@/lib/jobs/jobs";
 import { dialect } from "./dialect/chosen";
 import type {
+  AttachedRow,
   AuthorRow,
   BatchFacts,
   BatchItem,
   BatchPlan,
+  FileRow,
   MentionRow,
   NamedRow,
   NewRow,
@@ -65,6 +67,8 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   const stored = new Map(facts.stored.map((row) => [keyOf(row), row]));
   const quoted = new Map(facts.quoted.map((row) => [row.id, row]));
   const people = namedBy(facts);
+  const files = new Map(facts.files.map((file) => [file.id, file]));
+  const attached: AttachedRow[] = [];
   const mentions: MentionRow[] = [];
   const fresh = new Map<string, MessageView>();
   const rows: NewRow[] = [];
@@ -75,15 +79,23 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     const clock = clocks.get(draft.roomId);
     if (!author || !clock) return refused("not_found");
     const known = stored.get(keyOf(draft)) ?? fresh.get(keyOf(draft));
-    if (known) return isSame(draft, known) ? { storedId: known.id } : refused("conflict");
+    if (known) return isSame(draft, known, files) ? { storedId: known.id } : refused("conflict");
     const replyTo = quoted.get(draft.replyToId ?? "");
     if (draft.replyToId && replyTo?.roomId !== draft.roomId) return refused("invalid");
+    const own = draft.attachmentIds.flatMap((id) => files.get(id) ?? []);
+    if (own.length < draft.attachmentIds.length || !own.every((file) => isFree(file, draft))) {
+      return refusedFiles();
+    }
     clock.lastSeq += 1;
     clock.rev += 1;
     const row = { ...draft, id: newId(), seq: clock.lastSeq, rev: clock.rev, createdAt };
     const means = meantBy(draft.body, people.get(draft.roomId) ?? [], author.role);
-    const message = newView(row, author, replyTo ? quoteView(replyTo) : null, means);
+    const message = newView(row, author, replyTo ? quoteView(replyTo) : null, means, own);
     rows.push(row);
+    for (const [position, file] of own.entries()) {
+      file.messageId = row.id;
+      attached.push({ id: file.id, messageId: row.id, roomId: row.roomId, position });
+    }
     mentions.push(...mentionRows(row, means));
     if (clock.linkPreviews && previewedLink(row.body) !== null) {
       jobs.push(newJob("preview", { messageId: row.id }, { userId: row.authorId }));
@@ -96,6 +108,7 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     fates,
     rows,
     mentions,
+    attached,
     jobs,
     clocks: moved.flatMap((id) => clocks.get(id) ?? []),
     marks: lastOfEach(rows),
@@ -134,11 +147,24 @@ async function findStored(ids: string[]): Promise<Map<string, MessageView>> {
 }
 
 /** Whether a `clientId` that is taken stands for this very message. */
-function isSame(draft: Draft, known: StoredRow | MessageView): boolean {
+function isSame(
+  draft: Draft,
+  known: StoredRow | MessageView,
+  files: Map<string, FileRow>,
+): boolean {
   const changedSince = known.editedAt !== null || known.deletedAt !== null;
   const replyToId = "replyToId" in known ? known.replyToId : (known.replyTo?.id ?? null);
   const sameWords = known.body === draft.body && replyToId === draft.replyToId;
-  return known.roomId === draft.roomId && (changedSince || sameWords);
+  const count = "files" in known ? known.files : known.attachments.length;
+  const sameFiles =
+    count === draft.attachmentIds.length &&
+    draft.attachmentIds.every((id) => files.get(id)?.messageId === known.id);
+  return known.roomId === draft.roomId && (changedSince || (sameWords && sameFiles));
+}
+
+/** A file of the author's own that is all there and in no message yet. */
+function isFree(file: FileRow, { authorId }: Draft): boolean {
+  return file.userId === authorId && file.messageId === null && file.storedAt !== null;
 }
 
 const refusals = {
@@ -153,8 +179,15 @@ function refused(code: keyof typeof refusals): Refusal {
   return new Refusal({ code, message, ...(code === "invalid" && { fields }) });
 }
 
-function quoteView({ id, seq, body, authorId, ...author }: QuotedRow): QuoteView {
-  return { id, seq, author: authorView({ id: authorId, ...author }), excerpt: bodyExcerpt(body) };
+function refusedFiles(): Refusal {
+  const message = "A file is no longer there. Add it again.";
+  return new Refusal({ code: "invalid", message, fields: { attachmentIds: [message] } });
+}
+
+function quoteView(quoted: QuotedRow): QuoteView {
+  const { id, seq, body, files, firstFile, authorId, ...author } = quoted;
+  const excerpt = messageExcerpt({ body, files, firstFile });
+  return { id, seq, author: authorView({ id: authorId, ...author }), excerpt };
 }
 
 function newView(
@@ -162,6 +195,7 @@ function newView(
   author: AuthorRow,
   replyTo: QuoteView | null,
   means: Means[],
+  files: FileRow[],
 ): MessageView {
   const message: Message = {
     ...row,
@@ -173,7 +207,7 @@ function newView(
     editedAt: null,
     deletedAt: null,
   };
-  return newMessageView(message, author, replyTo, means);
+  return newMessageView(message, author, replyTo, means, files);
 }
 
 /** Each author's last message per room: rows are in the order of `seq`. */

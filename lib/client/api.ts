@@ -1,5 +1,6 @@
 import type { Failure } from "@/lib/contract/errors";
 import { errorMessage, errorStatus } from "@/lib/contract/errors";
+import type { NewMessage } from "@/lib/contract/messages";
 import type { NotifyChange } from "@/lib/contract/notify";
 import type {
   Admission,
@@ -10,6 +11,7 @@ import type {
   RoomChange,
 } from "@/lib/contract/rooms";
 import type {
+  AttachmentView,
   BanView,
   ChangesPage,
   InvitationPreview,
@@ -61,7 +63,11 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
         signal: AbortSignal.timeout(timeoutMs),
         keepalive,
       });
-      return await readAnswer<T>(response);
+      return readAnswer<T>({
+        status: response.status,
+        text: await response.text(),
+        retryAfter: response.headers.get("retry-after"),
+      });
     } catch {
       return noAnswer();
     }
@@ -122,8 +128,11 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
     ) => get<MessagePage>(`${room(roomId)}/messages`, query),
     listChanges: (roomId: string, query: { after: number; limit?: number }) =>
       get<ChangesPage>(`${room(roomId)}/changes`, query),
-    postMessage: (roomId: string, posted: { clientId: string; body: string; replyToId?: string }) =>
+    postMessage: (roomId: string, posted: NewMessage) =>
       request<MessageView>("POST", `${room(roomId)}/messages`, posted),
+    describeAttachment: (id: string, alt: string) =>
+      request<AttachmentView>("PATCH", attachment(id), { alt }),
+    removeAttachment: (id: string) => request<null>("DELETE", attachment(id)),
     editMessage: (id: string, body: string) => request<MessageView>("PATCH", message(id), { body }),
     listEdits: (id: string) => get<{ edits: MessageEditView[] }>(`${message(id)}/edits`),
     putReaction: (id: string, emoji: string) => request<MessageView>("PUT", reaction(id, emoji)),
@@ -152,6 +161,7 @@ const room = (roomId: string) => `/rooms/${encodeURIComponent(roomId)}`;
 const member = (roomId: string, userId: string) =>
   `${room(roomId)}/members/${encodeURIComponent(userId)}`;
 
+const attachment = (id: string) => `/attachments/${encodeURIComponent(id)}`;
 const message = (id: string) => `/messages/${encodeURIComponent(id)}`;
 const reaction = (id: string, emoji: string) =>
   `${message(id)}/reactions/${encodeURIComponent(emoji)}`;
@@ -166,12 +176,15 @@ function encode(query: Query): string {
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
-async function readAnswer<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.text();
-  if (response.ok) return { ok: true, data: (text === "" ? null : JSON.parse(text)) as T };
+/** What the server said, however it was asked. */
+type Said = { status: number; text: string; retryAfter: string | null };
+
+export function readAnswer<T>({ status, text, retryAfter }: Said): Answer<T> {
+  const isOk = status >= 200 && status < 300;
+  if (isOk) return { ok: true, data: (text === "" ? null : JSON.parse(text)) as T };
   const error = readFailure(text);
   if (error) {
-    const seconds = Number(response.headers.get("retry-after"));
+    const seconds = Number(retryAfter);
     const retryAfterMs = error.retryAfterMs ?? (seconds > 0 ? seconds * 1_000 : undefined);
     return {
       ok: false,
@@ -179,8 +192,8 @@ async function readAnswer<T>(response: Response): Promise<Answer<T>> {
       offline: false,
     };
   }
-  if (gatewayStatuses.has(response.status)) return noAnswer();
-  const code = response.status === 401 ? "unauthenticated" : "internal";
+  if (gatewayStatuses.has(status)) return noAnswer();
+  const code = status === 401 ? "unauthenticated" : "internal";
   return { ok: false, error: { code, message: errorMessage[code] }, offline: false };
 }
 

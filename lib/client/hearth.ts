@@ -6,6 +6,7 @@ import { createCatchUp } from "./catch-up";
 import { blockedBy, isGap, moveConnection } from "./connection";
 import { createDeletions } from "./deletions";
 import { createDrafts } from "./drafts";
+import { createFiles } from "./files";
 import {
   changeVisit,
   type HearthState,
@@ -100,13 +101,19 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     ...{ ...ports, socket, isHidden, hearRead: arrivals.hearRead },
     tellTabs: (read) => tabs?.tell({ type: "read", read }),
   });
+  const storage = () => {
+    opened ??= openOutboxStorage();
+    return opened;
+  };
+  const holder = tabName(randomId);
+  const files = createFiles({
+    ...{ api, holder, storage },
+    onUploaded: (clientId, sent) => outbox.uploaded(clientId, sent),
+    onRefused: (clientId, reason) => outbox.refuse(clientId, reason),
+  });
   const outbox = createOutbox({
-    userId: me.id,
-    holder: tabName(randomId),
-    storage: () => {
-      opened ??= openOutboxStorage();
-      return opened;
-    },
+    ...{ userId: me.id, holder, storage },
+    tendFiles: files.tend,
     deliver,
     blockedBy: () => blockedBy(store.get().connection.state),
     onChange: (messages) => store.update((state) => showOutbox(state, messages)),
@@ -181,7 +188,12 @@ export function createHearth({ me, rooms, live, seed }: Given) {
 
   async function deliver(message: StoredMessage): Promise<Answer<MessageView>> {
     const { roomId, clientId, body, replyTo } = message;
-    const posted = { clientId, body, ...(replyTo && { replyToId: replyTo.id }) };
+    const attachmentIds = (message.files ?? []).flatMap(({ attachment }) => attachment?.id ?? []);
+    const posted = {
+      ...{ clientId, body },
+      ...(replyTo && { replyToId: replyTo.id }),
+      ...(attachmentIds.length > 0 && { attachmentIds }),
+    };
     if (!account.isMine()) {
       network.signOut();
       const error = { code: "unauthenticated", message: "Somebody else logged in here." } as const;
@@ -244,17 +256,23 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     prefetch: timelines.prefetch,
     ...reading.verbs,
     tellTyping: (roomId) => nearby.type(roomId),
-    send(roomId, body, replyTo = null) {
-      if (body.trim() === "") return;
+    send(roomId, body, { replyTo = null, withFiles = false } = {}) {
+      const taken = withFiles ? files.take(roomId) : [];
+      if (body.trim() === "" && taken.length === 0) return;
       // Whoever answers has read.
       store.update((state) => changeVisit(state, roomId, { keptUnread: false }));
       nearby.sent(roomId);
-      outbox.add(roomId, body, replyTo);
+      outbox.add(roomId, body, replyTo, taken);
       void timelines.jumpToLatest(roomId);
     },
     retry: outbox.retry,
-    edit: outbox.take,
-    discard: outbox.take,
+    edit(clientId) {
+      const taken = outbox.take(clientId);
+      if (taken) files.takeBack(taken.roomId, taken.files ?? []);
+      return taken?.body ?? "";
+    },
+    discard: (clientId) => void outbox.take(clientId),
+    ...files.verbs,
     retryConnection: () => void retryConnection(),
   };
 
@@ -262,6 +280,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     me,
     store,
     drafts,
+    /** The files in the composers, and how far each file is. */
+    trays: files.trays,
+    uploads: files.uploads,
     actions,
     screen: rememberScreens(),
     refreshRooms: () => void refreshRooms(),
@@ -274,6 +295,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       const look = () => void network.look();
       tabs = joinTabs(me.id, hearTab);
       network.open();
+      files.start(outbox.look);
       void startSending(signal);
       nearby.start();
       // A hidden page may never be told that it ends.
@@ -287,6 +309,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
         listening.abort();
         network.close();
         outbox.stop();
+        files.stop();
         reading.stop();
         nearby.stop();
         catchUp.stop();

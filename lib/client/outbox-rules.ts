@@ -1,5 +1,6 @@
 import type { Failure } from "@/lib/contract/errors";
 import type { MessageView, QuoteView } from "@/lib/contract/views";
+import { areUploaded, type OutgoingFile } from "./outgoing-file";
 import type { Answer, OutboxMessage } from "./types";
 
 /** A message of the outbox as it is stored; `failed` says why it was refused. */
@@ -10,6 +11,8 @@ export type StoredMessage = {
   body: string;
   /** What it answers; messages that were stored before there were replies have none. */
   replyTo?: QuoteView | null;
+  /** What it carries; messages that were stored before there were files have none. */
+  files?: readonly OutgoingFile[];
   /** ISO 8601. */
   createdAt: string;
   /** Ascends in the order of sending, over tabs and reloads. */
@@ -27,14 +30,17 @@ export type Verdict =
 /** A server that breaks on one message must not keep those behind it waiting for ever. */
 const mostBreaks = 5;
 
-/** Each room's oldest message that was not refused, of rooms with none on its way. */
+/**
+ * Each room's oldest message that was not refused, of rooms with none on its way. Those whose files
+ * are on their way hold nothing up.
+ */
 export function nextToSend(
   queue: readonly StoredMessage[],
   busyRooms: ReadonlySet<string>,
 ): StoredMessage[] {
   const seen = new Set(busyRooms);
-  return queue.filter(({ roomId, failed }) => {
-    if (failed !== null || seen.has(roomId)) return false;
+  return queue.filter(({ roomId, failed, files }) => {
+    if (failed !== null || seen.has(roomId) || !areUploaded(files)) return false;
     seen.add(roomId);
     return true;
   });
@@ -76,11 +82,11 @@ function refusalWords(error: Failure): string {
 
 /** How a stored message is shown; `waitingFor` is why nothing goes out at present, if so. */
 export function shown(message: StoredMessage, waitingFor: string | null): OutboxMessage {
-  const { clientId, roomId, body, replyTo = null, createdAt, failed } = message;
-  const plain = { clientId, roomId, body, replyTo, createdAt };
+  const { clientId, roomId, body, replyTo = null, files = [], createdAt, failed } = message;
+  const plain = { clientId, roomId, body, replyTo, files, createdAt };
   if (failed !== null) return { ...plain, state: "failed", reason: failed };
   if (waitingFor !== null) return { ...plain, state: "waiting", reason: waitingFor };
-  return { ...plain, state: "pending" };
+  return { ...plain, state: areUploaded(files) ? "pending" : "uploading" };
 }
 
 /** What is stored, overruled by changes on their way to the store (null: taken out), in order. */
@@ -94,6 +100,13 @@ export function mergeQueue(
     else byId.delete(clientId);
   }
   return [...byId.values()].sort((a, b) => a.order - b.order);
+}
+
+/** As they are shown: what waits for its files takes its place when it has them. */
+export function inShownOrder(queue: readonly StoredMessage[]): StoredMessage[] {
+  const rank = ({ failed, files }: StoredMessage) =>
+    failed === null && !areUploaded(files) ? 1 : 0;
+  return queue.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The order of a new message: later than all there are, and by the clock between tabs. */

@@ -1,5 +1,6 @@
 import type { MessageView, QuoteView } from "@/lib/contract/views";
 import {
+  inShownOrder,
   judge,
   mergeQueue,
   nextOrder,
@@ -8,6 +9,7 @@ import {
   shown,
 } from "./outbox-rules";
 import type { OutboxStorage } from "./outbox-storage";
+import type { OutgoingFile } from "./outgoing-file";
 import { randomId } from "./random-id";
 import type { Answer, OutboxMessage } from "./types";
 
@@ -21,6 +23,8 @@ type Ports = {
   /** Why nothing may go out now ("Waiting for connection"), or null. */
   blockedBy(): string | null;
   onChange(messages: OutboxMessage[]): void;
+  /** The queue is this now; whether what it needs may be sent. */
+  tendFiles(queue: readonly StoredMessage[], maySend: boolean): void;
   onSent(message: MessageView): void;
   /** Other tabs should read the outbox again. */
   onSaved(): void;
@@ -47,7 +51,8 @@ export function createOutbox(ports: Ports) {
 
   function show() {
     const waitingFor = ports.blockedBy() ?? hold?.reason ?? null;
-    ports.onChange(queue.map((message) => shown(message, waitingFor)));
+    ports.onChange(inShownOrder(queue).map((message) => shown(message, waitingFor)));
+    ports.tendFiles(queue, running && waitingFor === null);
   }
 
   function write(clientId: string, message: StoredMessage | null) {
@@ -125,7 +130,9 @@ export function createOutbox(ports: Ports) {
     const verdict = judge(answer, tries.get(clientId) ?? 1);
     if (verdict.kind === "hold") return pause(verdict.forMs, verdict.reason);
     tries.delete(clientId);
-    if (verdict.kind === "failed") return write(clientId, { ...message, failed: verdict.reason });
+    if (verdict.kind === "failed") {
+      return write(clientId, { ...withLostFiles(message, answer), failed: verdict.reason });
+    }
     ports.onSent(verdict.message);
     write(clientId, null);
   }
@@ -149,32 +156,52 @@ export function createOutbox(ports: Ports) {
     return queue.find((message) => message.clientId === clientId && message.failed !== null);
   }
 
-  function take(clientId: string): string {
+  function take(clientId: string): StoredMessage | undefined {
     const failed = findFailed(clientId);
     if (failed) write(clientId, null);
-    return failed?.body ?? "";
+    return failed;
   }
 
-  function add(roomId: string, body: string, replyTo: QuoteView | null = null) {
+  function add(
+    roomId: string,
+    body: string,
+    replyTo: QuoteView | null = null,
+    files: readonly OutgoingFile[] = [],
+  ) {
     const now = Date.now();
-    const order = nextOrder(queue, now);
-    const createdAt = new Date(now).toISOString();
     const clientId = randomId();
-    write(clientId, { clientId, userId, roomId, body, replyTo, createdAt, order, failed: null });
+    write(clientId, {
+      ...{ clientId, userId, roomId, body, replyTo, files },
+      createdAt: new Date(now).toISOString(),
+      order: nextOrder(queue, now),
+      failed: null,
+    });
     void pump();
+  }
+
+  function change(clientId: string, how: Partial<StoredMessage>) {
+    const message = queue.find((one) => one.clientId === clientId);
+    if (message) write(clientId, { ...message, ...how });
   }
 
   return {
     add,
     /** A failed message again, as a new one: the server may have kept its old id. */
     retry(clientId: string) {
-      const failed = findFailed(clientId);
-      if (!failed) return;
-      take(clientId);
-      add(failed.roomId, failed.body, failed.replyTo);
+      const failed = take(clientId);
+      if (failed) add(failed.roomId, failed.body, failed.replyTo, failed.files);
     },
-    /** Takes a failed message out and returns its text; "" if there is none such. */
+    /** Takes a failed message out and returns it. */
     take,
+    /** The files of a message are there: it takes its place after what was sent meanwhile. */
+    uploaded(clientId: string, files: readonly OutgoingFile[]) {
+      change(clientId, { files, order: nextOrder(queue, Date.now()) });
+      void pump();
+    },
+    /** A file of a message cannot be sent. */
+    refuse(clientId: string, reason: string) {
+      change(clientId, { failed: reason.replace(/\.$/, "") });
+    },
     /** These turned up in the room: an acknowledgement got lost, or another tab sent them. */
     confirm(clientIds: ReadonlySet<string>) {
       for (const { clientId, roomId } of queue) {
@@ -199,4 +226,11 @@ export function createOutbox(ports: Ports) {
       clearTimeout(leaseTimer);
     },
   };
+}
+
+/** Where the server no longer has the files, they have to be sent again. */
+function withLostFiles(message: StoredMessage, answer: Answer<unknown>): StoredMessage {
+  if (answer.ok || !answer.error.fields?.attachmentIds) return message;
+  const files = (message.files ?? []).map((file) => ({ ...file, attachment: null }));
+  return { ...message, files };
 }

@@ -1,6 +1,6 @@
 import type { Head } from "@/lib/contract/events";
 import { isMeant } from "@/lib/contract/mentions";
-import { bodyExcerpt } from "@/lib/contract/plain-text";
+import { excerptOf } from "@/lib/contract/message-excerpt";
 import { excerpt } from "@/lib/contract/text";
 import type { MessageView, RoomView } from "@/lib/contract/views";
 
@@ -74,9 +74,9 @@ export function tellMessages(
   return rev <= room.rev && isSame && isMeantAlike ? room : told;
 }
 
-function lastWords({ kind, body, deletedAt }: MessageView): string {
-  if (deletedAt) return "Message deleted";
-  return kind === "system" ? excerpt(body) : bodyExcerpt(body);
+function lastWords(message: MessageView): string {
+  if (message.deletedAt) return "Message deleted";
+  return message.kind === "system" ? excerpt(message.body) : excerptOf(message);
 }
 
 /** A head tells how far a room is, not what was said in it. */

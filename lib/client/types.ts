@@ -25,6 +25,7 @@ import type {
   WaitingView,
   WaitView,
 } from "@/lib/contract/views";
+import type { OutgoingFile } from "./outgoing-file";
 
 /** What the server knew when it wrote the page: the room in the address and a page of it. */
 export type Seed = {
@@ -36,7 +37,7 @@ export type Seed = {
 
 /**
  * A message of mine that the server has not confirmed yet.
- * `pending`: on its way. `waiting`: held back, `reason` says for what ("Waiting for connection").
+ * `pending`: on its way. `uploading`: its files are, and it goes when they are there. `waiting`: held back, `reason` says for what ("Waiting for connection").
  * `failed`: refused, `reason` says why; it waits for retry, edit or discard.
  */
 export type OutboxMessage = {
@@ -44,9 +45,10 @@ export type OutboxMessage = {
   roomId: string;
   body: string;
   replyTo: QuoteView | null;
+  files: readonly OutgoingFile[];
   /** ISO 8601, by this device's clock. */
   createdAt: string;
-  state: "pending" | "waiting" | "failed";
+  state: "pending" | "uploading" | "waiting" | "failed";
   reason?: string;
 };
 
@@ -113,12 +115,24 @@ export type Deletions = {
 
 export type FoundShortCode = { shortCode: ShortCodeView | null };
 
+export type Sending = { replyTo?: QuoteView | null; withFiles?: boolean };
+
 export type Actions = {
-  /** Puts a message on screen at once and sends it when it can. Blank text is ignored. */
-  send(roomId: string, body: string, replyTo?: QuoteView | null): void;
+  /**
+   * Puts a message on screen at once and sends it when it can, with what lies in the room's tray
+   * where it is to take that along. Nothing at all is ignored.
+   */
+  send(roomId: string, body: string, how?: Sending): void;
+  /** Puts files into a room's tray and uploads them; answers why some were not taken, if so. */
+  attach(roomId: string, files: readonly File[]): string | null;
+  detach(roomId: string, fileId: string): void;
+  /** Says what a file in the tray shows. */
+  describeFile(roomId: string, fileId: string, alt: string): void;
+  /** Uploads a file in the tray again. */
+  retryFile(roomId: string, fileId: string): void;
   /** Sends a failed message again, as a new one at the end. */
   retry(clientId: string): void;
-  /** Takes a failed message out and returns its text; "" if there is none such. */
+  /** Takes a failed message out and returns its text; its files go back into the tray. */
   edit(clientId: string): string;
   discard(clientId: string): void;
   loadOlder(roomId: string): void;

@@ -34,7 +34,13 @@ type Ack<T> = (result: Result<T>) => void;
 
 export interface ClientEvents {
   "message:send": (
-    frame: { roomId: string; clientId: string; body: string; replyToId?: string },
+    frame: {
+      roomId: string;
+      clientId: string;
+      body: string;
+      replyToId?: string;
+      attachmentIds?: string[];
+    },
     ack: Ack<MessageView>,
   ) => void;
   "message:edit": (frame: { id: string; body: string }, ack: Ack<MessageView>) => void;

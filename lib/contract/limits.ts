@@ -62,4 +62,5 @@ export const rates = {
   /** Links that are looked at, per author; those beyond have no preview. */
   preview: { points: 60, seconds: 600 },
   picture: { points: 20, seconds: 3_600 },
+  upload: { points: 200, seconds: 600 },
 } as const;

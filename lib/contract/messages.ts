@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { attachmentLimits } from "./attachments";
 import { limits } from "./limits";
 import { opaqueId } from "./rooms";
 import { codePoints, isWellFormed, normalizeBody } from "./text";
 
-/** A message's text: Unicode, LF line breaks, neither blank nor over the limit. */
-export const body = z
+const storable = z
   .string("Type a message.")
   .max(limits.frameBytes, "That message is too long.")
   .transform(normalizeBody)
@@ -12,27 +12,46 @@ export const body = z
     message: "The message has a character that cannot be stored.",
     abort: true,
   })
-  .refine((text) => text.trim() !== "", { message: "Type a message.", abort: true })
   .refine((text) => codePoints(text) <= limits.bodyLength, {
     error: ({ input }) =>
       `Too long by ${codePoints(String(input)) - limits.bodyLength} characters.`,
   });
 
+/** A message's text: Unicode, LF line breaks, neither blank nor over the limit. */
+export const body = storable.refine(isWords, "Type a message.");
+
+/** The same of a message that has files: without words it is empty. */
+export const bodyBesideFiles = storable.transform((text) => (isWords(text) ? text : ""));
+
+function isWords(text: string): boolean {
+  return text.trim() !== "";
+}
+
 export const clientId = z
   .string()
   .regex(limits.clientId, "A clientId has 1 to 64 of A-Z, a-z, 0-9, _ and -.");
 
-/** `attachmentIds` are refused until files exist, not ignored. */
-export const newMessage = z.object({
+const messageFields = z.object({
   clientId,
-  body,
+  body: bodyBesideFiles.optional(),
   replyToId: opaqueId.optional(),
-  attachmentIds: z.array(z.never("Files are not available on this server.")).optional(),
+  /** Uploads of one's own, in the order in which they are shown; each belongs to one message. */
+  attachmentIds: z
+    .array(opaqueId)
+    .max(attachmentLimits.perMessage, `A message has ${attachmentLimits.perMessage} files at most.`)
+    .refine((ids) => new Set(ids).size === ids.length, "Name each file once.")
+    .optional(),
 });
+
+/** Words, files or both. */
+export const newMessage = messageFields.refine(
+  ({ body = "", attachmentIds = [] }) => body !== "" || attachmentIds.length > 0,
+  { path: ["body"], message: "Type a message." },
+);
 export type NewMessage = z.input<typeof newMessage>;
 
-/** What an edit changes. */
-export const messageEdit = z.object({ body });
+/** What an edit changes; only a message with files may have no words. */
+export const messageEdit = z.object({ body: bodyBesideFiles });
 export type MessageEdit = z.input<typeof messageEdit>;
 
 /** Made at run time: not every browser that loads this knows the flag. */
@@ -84,7 +103,7 @@ export const readMark = z.object({ seq, turn: z.int().min(0).optional() });
 export const unreadMark = z.object({ seq });
 
 // Socket frames.
-export const sendFrame = newMessage.extend({ roomId: opaqueId });
+export const sendFrame = messageFields.extend({ roomId: opaqueId });
 export const messageFrame = z.object({ id: opaqueId });
 export const editFrame = messageFrame.extend({ body: z.unknown() });
 export const reactionFrame = messageFrame.extend({ emoji: z.unknown() });

@@ -19,6 +19,12 @@ export function isLetterAt(folded: string, at: number): boolean {
 }
 
 const link = /\bhttps?:\/\//i;
+
+/** Whether a body has a link in it. */
+export function hasLink(body: string): boolean {
+  return link.test(body);
+}
+
 /** What a message may have beside words; longer than any piece, so no text can look like one. */
 export type Attached = "file" | "image" | "link";
 const linkWord: Attached = "link";
@@ -34,7 +40,7 @@ export function roomWord(roomId: string): string {
  * again (docs/decisions/008-search-by-pieces.md).
  */
 export function searchWords(body: string, roomId: string): string {
-  const words = new Set([roomWord(roomId), ...(link.test(body) ? [linkWord] : [])]);
+  const words = new Set([roomWord(roomId), ...(hasLink(body) ? [linkWord] : [])]);
   for (const { 0: run, groups } of foldedText(body).matchAll(runs)) {
     const points = pointsOf(run);
     if (groups?.unspaced) {

@@ -16,7 +16,7 @@ const day = z
   .refine((text) => !Number.isNaN(Date.parse(text)), "There is no such day.");
 
 export const searchQuery = z.object({
-  /** Words, "quoted phrases", begin*, and from: in: before: after: has:link, as people type them. */
+  /** Words, "quoted phrases", begin*, and from: in: before: after: has:link has:file has:image, as people type them. */
   q: z.union([words, z.number().transform(String)]).default(""),
   room: z.union([opaqueId, z.int().transform(String)]).optional(),
   /** Part of the author's name, or their id. */

@@ -72,6 +72,22 @@ const previewView = z.object({
 });
 export type PreviewView = z.infer<typeof previewView>;
 
+/** A file of a message; `width` and `height` are of pictures, as they are shown. */
+export const attachmentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  url: z.string(),
+  /** A still WebP of 840 by 640 pixels at most; null where the file is no picture. */
+  thumbnailUrl: z.string().nullable(),
+  /** What it shows, in the words of whoever sent it. */
+  alt: z.string(),
+});
+export type AttachmentView = z.infer<typeof attachmentView>;
+
 export const messageView = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -88,18 +104,7 @@ export const messageView = z.object({
   replyTo: quoteView.nullable(),
   /** In the order of first use. */
   reactions: z.array(reactionView),
-  attachments: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      contentType: z.string(),
-      bytes: z.int(),
-      width: z.int().nullable(),
-      height: z.int().nullable(),
-      url: z.string(),
-      thumbnailUrl: z.string().nullable(),
-    }),
-  ),
+  attachments: z.array(attachmentView),
   /** None until the link was looked at, one at most. */
   previews: z.array(previewView),
   /** The people whom "@NAME" in the body means. */

@@ -26,6 +26,7 @@ const variables = z.object({
   S3_ACCESS_KEY_ID: text("an access key").optional(),
   S3_SECRET_ACCESS_KEY: text("a secret key").optional(),
   S3_REGION: text("the name of a region").optional(),
+  FILE_QUOTA_MB: integer(1, 100_000_000).default(1_000),
   LINK_PREVIEWS: yesOrNo("on", "off").default(true),
   PREVIEW_ALLOW_HOSTS: hosts().default([]),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters, or unset").optional(),
@@ -78,6 +79,8 @@ function toSettings(checked: z.output<typeof variables>) {
       secretAccessKey: checked.S3_SECRET_ACCESS_KEY ?? null,
       region: checked.S3_REGION ?? null,
     },
+    /** What the files of one account may take together. */
+    fileQuotaBytes: checked.FILE_QUOTA_MB * 1_000_000,
     linkPreviews: checked.LINK_PREVIEWS,
     previewAllowHosts: checked.PREVIEW_ALLOW_HOSTS,
     metricsToken: checked.METRICS_TOKEN ?? null,

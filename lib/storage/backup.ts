@@ -6,11 +6,14 @@ import { create } from "tar";
 import { env } from "@/lib/env";
 import { StartError } from "@/lib/start-error";
 import { databaseFile, databaseName } from "./database-file";
+import { filesFolder } from "./disk-blobs";
+import { linkFiles } from "./link-files";
 
 /**
  * Writes one archive (tar, gzip) of DATA_DIR, with the database as it stood at one moment
- * (SQLite's VACUUM INTO), while the server runs. It holds secrets: mode 0600. Throws `StartError`
- * on PostgreSQL, where the archive is there already, and where it would lie in DATA_DIR.
+ * (SQLite's VACUUM INTO) and the files that it speaks of, while the server runs. It holds secrets:
+ * mode 0600. Throws `StartError` on PostgreSQL, where the archive is there already, and where it
+ * would lie in DATA_DIR.
  */
 export async function backUp(archive: string): Promise<void> {
   const { dataDir } = env();
@@ -19,17 +22,24 @@ export async function backUp(archive: string): Promise<void> {
   requireOutside(archive, dataDir);
   const work = mkdtempSync(join(dataDir, ".backup-"));
   const part = `${archive}.part`;
-  const snapshot = join(basename(work), databaseName);
+  const files = join(dataDir, filesFolder);
+  const kept = join(work, filesFolder);
+  const prefix = `${basename(work)}/`;
   try {
-    takeSnapshot(database, join(dataDir, snapshot));
+    // Before, for what is deleted once the snapshot knows it; after, for what came until it was taken.
+    await linkFiles(files, kept);
+    takeSnapshot(database, join(work, databaseName));
+    await linkFiles(files, kept);
     const others = readdirSync(dataDir).filter(
-      (name) => !name.startsWith(".") && !join(dataDir, name).startsWith(database),
+      (name) =>
+        !name.startsWith(".") && name !== filesFolder && !join(dataDir, name).startsWith(database),
     );
+    const made = readdirSync(work).map((name) => join(basename(work), name));
     const onWriteEntry = (entry: { path: string }) => {
-      if (entry.path === snapshot) entry.path = databaseName;
+      if (entry.path.startsWith(prefix)) entry.path = entry.path.slice(prefix.length);
     };
     const options = { file: part, cwd: dataDir, gzip: true, portable: true, onWriteEntry };
-    await create({ ...options, mode: 0o600 }, [snapshot, ...others]);
+    await create({ ...options, mode: 0o600 }, [...made, ...others]);
     await chmod(part, 0o600);
     await rename(part, archive);
   } finally {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { env } from "@/lib/env";
 import { backUp } from "@/lib/storage/backup";
 import { restore } from "@/lib/storage/restore";
 import type { Command } from "./command";
@@ -8,7 +9,9 @@ export const backupCommand: Command = {
   async run(_flags, { files, here }) {
     const archive = resolve(here, String(files[0]));
     await backUp(archive);
-    return { json: { archive }, text: `Wrote ${archive}.` };
+    const { bucket } = env().s3;
+    const elsewhere = bucket ? ` People's files are in the bucket ${bucket}, not in it.` : "";
+    return { json: { archive }, text: `Wrote ${archive}.${elsewhere}` };
   },
 };
 

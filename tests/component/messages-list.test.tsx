@@ -86,6 +86,7 @@ test("a failed message says why and offers three ways on", async () => {
     roomId: "kitchen",
     body: "And the ladle?",
     replyTo: null,
+    files: [],
     createdAt: "2025-03-14T14:09:00.000Z",
     state: "failed" as const,
     reason: "This room is gone",

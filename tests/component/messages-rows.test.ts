@@ -66,6 +66,7 @@ test("a message keeps the key that it had while it was being sent", () => {
     roomId: "kitchen",
     body: "Hello",
     replyTo: null,
+    files: [],
     createdAt: at,
     state: "pending",
   };

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MessagePage, MessageView, MeView, UserView } from "@/lib/contract/views";
+import { note, postFiles, upload } from "@/tests/support/attachments";
 import { hearthCommand } from "@/tests/support/command";
 import { logIn, peopleAt } from "@/tests/support/people";
 import { fourFields } from "@/tests/support/pictures";
@@ -31,7 +32,9 @@ test("what was acknowledged before the backup is in it, and tokens go on", async
   const server = await startServer();
   const { ada } = await peopleAt(server, "ada");
   const room = await makeRoom(ada);
-  const acknowledged: MessageView[] = [];
+  const file = await upload(ada, note);
+  const withFile = await postFiles(ada, room.id, [file]);
+  const acknowledged: MessageView[] = [withFile];
   const load = { goesOn: true };
   const post = async (lane: number) => {
     for (let n = 0; load.goesOn; n++) {
@@ -55,7 +58,9 @@ test("what was acknowledged before the backup is in it, and tokens go on", async
   const restored = await hearthCommand(elsewhere, "restore", archive);
   expect(restored).toMatchObject({ code: 0, stderr: "" });
   const second = await startServer({ dataDir: elsewhere });
-  const found = await everyMessage(new Visitor(second, ada.token), room.id);
+  const visitor = new Visitor(second, ada.token);
+  const found = await everyMessage(visitor, room.id);
+  expect(await (await visitor.fetch(file.url)).text()).toBe(note.bytes);
   await second.stop();
   for (const message of before) expect(found.get(message.id)).toEqual(message);
   expect([...found.values()].map(({ seq }) => seq)).toEqual([...found.keys()].map((_, i) => i + 1));

@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import type { MessagePage } from "@/lib/contract/views";
+import { note, postFiles, upload } from "@/tests/support/attachments";
 import { logIn, type Person, people } from "@/tests/support/people";
 import { fourFields } from "@/tests/support/pictures";
 import { makeRoom } from "@/tests/support/rooms";
@@ -85,6 +86,23 @@ test("what one waits for and one's picture are in it, nobody else's", async () =
   const others = await unpack(await ada.api.fetch(path));
   expect(others["waits.json"]).toBe("[]\n");
   expect(Object.keys(others)).not.toContain("picture.webp");
+});
+
+test("the files that one uploaded are in it, nobody else's", async () => {
+  const { ada, bo } = await people("ada", "bo");
+  const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo]);
+  const sent = await upload(bo, { ...note, alt: "What the kettle does" });
+  await postFiles(bo, id, [sent], "read this");
+  const unsent = await upload(bo, { ...note, name: "draft.txt", bytes: "Not yet." });
+  await postFiles(ada, id, [await upload(ada, { ...note, name: "adas.txt" })]);
+  const files = await unpack(await bo.api.fetch(path));
+  expect(files[`files/${sent.id} note.txt`]).toBe(note.bytes);
+  expect(files[`files/${unsent.id} draft.txt`]).toBe("Not yet.");
+  expect(Object.keys(files).filter((name) => name.startsWith("files/"))).toHaveLength(2);
+  const told = { id: sent.id, name: "note.txt", alt: "What the kettle does" };
+  expect(JSON.parse(files["messages.json"] ?? "")).toMatchObject([
+    { body: "read this", attachments: [told] },
+  ]);
 });
 
 test("a browser gets it by its cookie, without what the cookie is worth", async () => {

@@ -39,7 +39,7 @@ test.each(Object.entries(readings))("%s", async (_what, read) => {
   await read({ kind: "person", userId: longRoom.userId });
   const questions = asked.filter((sql) => /^\s*SELECT/i.test(sql));
   expect(questions.length).toBeGreaterThan(0);
-  expect(questions.length).toBeLessThan(10);
+  expect(questions.length).toBeLessThan(13);
   const steps = questions.flatMap((sql) => {
     const unknowns = Array.from({ length: sql.split("?").length - 1 }, () => null);
     const plan = file.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(unknowns) as { detail: string }[];

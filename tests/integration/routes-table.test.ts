@@ -6,6 +6,7 @@ import { api } from "@/lib/api/api";
 import { type Actor, actors, type Cast, makeCast } from "@/tests/support/access/actors";
 import { addPicture, addPreview } from "@/tests/support/access/add-images";
 import { changedTables, DatabaseWatch } from "@/tests/support/access/database-rows";
+import { fileRoutes } from "@/tests/support/access/file-routes";
 import { memberRoutes } from "@/tests/support/access/member-routes";
 import { messageRoutes } from "@/tests/support/access/message-routes";
 import { ownRoutes } from "@/tests/support/access/own-routes";
@@ -15,7 +16,7 @@ import type { RouteRow } from "@/tests/support/access/route-row";
 import { makeStrange, strangeIds } from "@/tests/support/access/strange-ids";
 import { startServer, type TestServer } from "@/tests/support/server";
 
-const table = { ...ownRoutes, ...roomRoutes, ...memberRoutes, ...messageRoutes };
+const table = { ...ownRoutes, ...roomRoutes, ...memberRoutes, ...messageRoutes, ...fileRoutes };
 
 let server: TestServer;
 let database: DatabaseWatch;

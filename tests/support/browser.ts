@@ -12,15 +12,15 @@ export const sizes = {
 
 type Start = { executablePath: string; args: string[]; libraries: string | null };
 
-/** A real Chromium; close it in `afterAll`. CHROMIUM_PATH names another one. */
-export async function launchBrowser(): Promise<Browser> {
+/** A real Chromium; close it in `afterAll`. CHROMIUM_PATH names another one. `more`: switches of its own. */
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const script = resolve("tests/support/chromium.mjs");
   const output = execFileSync(process.execPath, [script], { encoding: "utf8" });
   const { executablePath, args, libraries }: Start = JSON.parse(output);
   const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) };
   const browser = await chromium.launch({
     executablePath,
-    args,
+    args: [...args, ...more],
     env: env as Record<string, string>,
   });
   atEnd(() => browser.close());

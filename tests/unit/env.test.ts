@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { readSettings } from "@/lib/env/settings";
-import { withoutEffect } from "@/lib/env/without-effect";
 import { SettingError } from "@/lib/start-error";
 
 function complaint(given: Record<string, string>): string {
@@ -51,16 +50,6 @@ describe("settings", () => {
     expect(readSettings({ PUBLIC_URL: "https://Chat.example.org/" }).publicUrl).toBe(
       "https://chat.example.org",
     );
-  });
-
-  it("are told from those that nothing reads yet", () => {
-    const given = {
-      PORT: "4000",
-      S3_ENDPOINT: "https://s3.example.org",
-      METRICS_TOKEN: "0123456789abcdef",
-    };
-    expect(withoutEffect(readSettings(given))).toEqual(["S3_ENDPOINT"]);
-    expect(withoutEffect(readSettings({}))).toEqual([]);
   });
 
   it("cannot be changed", () => {

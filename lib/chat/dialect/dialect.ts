@@ -1,6 +1,8 @@
 import type { Prisma } from "@/generated/sqlite/client";
+import type { AttachmentRow } from "@/lib/chat/attachment-view";
 import type { PublicUser } from "@/lib/chat/views";
 import type { NameParts } from "@/lib/contract/mentions";
+import type { FilesInBrief } from "@/lib/contract/message-excerpt";
 import type { Role } from "@/lib/contract/views";
 import type { Tx } from "@/lib/db";
 import type { NewJob } from "@/lib/jobs/jobs";
@@ -39,14 +41,18 @@ export type BatchKey = { authorId: string; roomId: string; clientId: string };
 
 export type BatchItem = BatchKey & {
   replyToId: string | null;
+  attachmentIds: readonly string[];
   /** The names that may stand in it. */
   names: readonly NameParts[];
 };
 
 /** A message stored earlier under one of the batch's client ids. */
-export type StoredRow = Omit<BatchItem, "names"> & {
+export type StoredRow = BatchKey & {
   id: string;
+  replyToId: string | null;
   body: string;
+  /** How many files it has. */
+  files: number;
   editedAt: unknown;
   deletedAt: unknown;
 };
@@ -58,7 +64,19 @@ export type QuotedRow = {
   seq: number;
   body: string;
   authorId: string;
-} & Pick<PublicUser, "firstName" | "lastName" | "pictureId" | "deletedAt">;
+} & FilesInBrief &
+  Pick<PublicUser, "firstName" | "lastName" | "pictureId" | "deletedAt">;
+
+/** A file that one of the batch's messages is to carry. */
+export type FileRow = AttachmentRow & {
+  userId: string | null;
+  messageId: string | null;
+  /** Null while its bytes are on their way. */
+  storedAt: unknown;
+};
+
+/** Which message a file belongs to from now on. */
+export type AttachedRow = { id: string; messageId: string; roomId: string; position: number };
 
 /** What a batch needs to know, read under the locks of its rooms. */
 export type BatchFacts = {
@@ -69,12 +87,14 @@ export type BatchFacts = {
   stored: StoredRow[];
   quoted: QuotedRow[];
   named: NamedRow[];
+  files: FileRow[];
 };
 
 /** What a batch writes. */
 export type BatchPlan = {
   rows: NewRow[];
   mentions: MentionRow[];
+  attached: AttachedRow[];
   /** What is to be done after it. */
   jobs: NewJob[];
   /** Where the clocks of the rooms stand after it. */
@@ -86,12 +106,21 @@ export type BatchPlan = {
 /** Rows to add to the ends of rooms, and where those rooms' clocks stand after them. */
 export type Appendix = { rows: NewRow[]; clocks: RoomClock[] };
 
-/** Somebody else stored one of the batch's client ids meanwhile: the batch must run again. */
+/**
+ * Somebody else stored one of the batch's client ids meanwhile, or sent one of its files: the batch
+ * must run again.
+ */
 export class BatchRaced extends Error {}
 
 /** The ids of the messages that a batch answers, as JSON; null where it has no replies. */
 export function quotedIds(batch: readonly BatchItem[]): string | null {
   const ids = new Set(batch.flatMap(({ replyToId }) => replyToId ?? []));
+  return ids.size > 0 ? JSON.stringify([...ids]) : null;
+}
+
+/** The ids of the files that a batch sends, as JSON; null where it sends none. */
+export function wantedFiles(batch: readonly BatchItem[]): string | null {
+  const ids = new Set(batch.flatMap(({ attachmentIds }) => attachmentIds));
   return ids.size > 0 ? JSON.stringify([...ids]) : null;
 }
 

@@ -2,13 +2,16 @@ import { Prisma } from "@/generated/sqlite/client";
 import { roomWord, searchWords } from "@/lib/contract/search-words";
 import { type Tx, transact } from "@/lib/db";
 import {
+  type AttachedRow,
   type BatchFacts,
+  type BatchItem,
   type BatchPlan,
   BatchRaced,
   type Dialect,
   type NewRow,
   quotedIds,
   type RoomClock,
+  wantedFiles,
   wantedNames,
 } from "./dialect";
 
@@ -18,7 +21,7 @@ export const postgresql: Dialect = {
       batch.map(({ authorId, roomId, clientId }) => ({ authorId, roomId, clientId })),
     );
     return transact(async (tx) => {
-      const planned = plan(await findFacts(tx, keys, quotedIds(batch), wantedNames(batch)));
+      const planned = plan(await findFacts(tx, keys, batch));
       if (planned.rows.length > 0) await write(tx, planned);
       return planned;
     });
@@ -88,12 +91,8 @@ function lockRooms(tx: Tx, ids: string[]): Promise<RoomClock[]> {
     ORDER BY "id" FOR UPDATE`;
 }
 
-async function findFacts(
-  tx: Tx,
-  keys: string,
-  quotes: string | null,
-  names: string | null,
-): Promise<BatchFacts> {
+async function findFacts(tx: Tx, keys: string, batch: readonly BatchItem[]): Promise<BatchFacts> {
+  const [quotes, names, wanted] = [quotedIds(batch), wantedNames(batch), wantedFiles(batch)];
   // Everyone locks in the same order, so two batches never wait for each other.
   const rooms: BatchFacts["rooms"] = await tx.$queryRaw`
     SELECT "id", "lastSeq", "rev", "linkPreviews" FROM "Room"
@@ -107,19 +106,33 @@ async function findFacts(
     JOIN "User" u ON u."id" = m."userId"`;
   const stored: BatchFacts["stored"] = await tx.$queryRaw`
     SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."replyToId",
-           t."editedAt", t."deletedAt"
+           t."editedAt", t."deletedAt",
+           (SELECT count(*)::int FROM "Attachment" a WHERE a."messageId" = t."id") AS "files"
     FROM jsonb_to_recordset(${keys}::jsonb) AS p("authorId" text, "clientId" text)
     JOIN "Message" t ON t."authorId" = p."authorId" AND t."clientId" = p."clientId"`;
   const quoted = quotes ? await findQuoted(tx, quotes) : [];
   const named = names ? await postgresql.findNamed(tx, names) : [];
-  return { rooms, authors, stored, quoted, named };
+  const files = wanted ? await findFiles(tx, wanted) : [];
+  return { rooms, authors, stored, quoted, named, files };
+}
+
+function findFiles(tx: Tx, ids: string): Promise<BatchFacts["files"]> {
+  return tx.$queryRaw`
+    SELECT a."id", a."userId", a."messageId", a."storedAt", a."name", a."contentType", a."bytes",
+           a."width", a."height", a."hasThumbnail", a."alt"
+    FROM jsonb_array_elements_text(${ids}::jsonb) AS p("id")
+    JOIN "Attachment" a ON a."id" = p."id"`;
 }
 
 function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
   return tx.$queryRaw`
     SELECT t."id", t."roomId", t."seq", t."authorId", u."firstName", u."lastName", u."pictureId",
            u."deletedAt",
-           CASE WHEN u."deletesMessages" AND u."deletedAt" IS NOT NULL THEN '' ELSE t."body" END AS "body"
+           CASE WHEN u."deletesMessages" AND u."deletedAt" IS NOT NULL THEN '' ELSE t."body" END AS "body",
+           CASE WHEN u."deletesMessages" AND u."deletedAt" IS NOT NULL THEN 0 ELSE
+             (SELECT count(*)::int FROM "Attachment" a WHERE a."messageId" = t."id") END AS "files",
+           (SELECT a."name" FROM "Attachment" a WHERE a."messageId" = t."id"
+            ORDER BY a."position" LIMIT 1) AS "firstFile"
     FROM jsonb_array_elements_text(${ids}::jsonb) AS p("id")
     JOIN "Message" t ON t."id" = p."id" AND t."systemVerb" IS NULL
     JOIN "User" u ON u."id" = t."authorId"`;
@@ -146,8 +159,10 @@ async function insertMessages(tx: Tx, rows: NewRow[]): Promise<number> {
   return count;
 }
 
-async function write(tx: Tx, { rows, mentions, jobs, clocks, marks }: BatchPlan): Promise<void> {
+async function write(tx: Tx, plan: BatchPlan): Promise<void> {
+  const { rows, mentions, attached, jobs, clocks, marks } = plan;
   if ((await insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+  if (attached.length > 0) await attachFiles(tx, attached);
   if (mentions.length > 0) await postgresql.insertMentions(tx, mentions);
   if (jobs.length > 0) await tx.job.createMany({ data: jobs });
   await tx.$executeRaw`
@@ -159,4 +174,16 @@ async function write(tx: Tx, { rows, mentions, jobs, clocks, marks }: BatchPlan)
     FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
       AS p("roomId" text, "authorId" text, "seq" int)
     WHERE "Membership"."roomId" = p."roomId" AND "Membership"."userId" = p."authorId"`;
+}
+
+async function attachFiles(tx: Tx, attached: AttachedRow[]): Promise<void> {
+  // In one order for all, as the rooms are locked.
+  const json = JSON.stringify(attached.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const count = await tx.$executeRaw`
+    UPDATE "Attachment" a SET "messageId" = p."messageId", "roomId" = p."roomId",
+                              "position" = p."position"
+    FROM jsonb_to_recordset(${json}::jsonb)
+      AS p("id" text, "messageId" text, "roomId" text, "position" int)
+    WHERE a."id" = p."id" AND a."messageId" IS NULL`;
+  if (count !== attached.length) throw new BatchRaced();
 }

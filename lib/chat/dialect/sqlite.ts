@@ -8,6 +8,7 @@ import {
   type BatchPlan,
   BatchRaced,
   type Dialect,
+  type FileRow,
   type NamedRow,
   type NewRow,
   type QuotedRow,
@@ -15,6 +16,7 @@ import {
   type RoomClock,
   type RoomFacts,
   type StoredRow,
+  wantedFiles,
   wantedNames,
 } from "./dialect";
 
@@ -30,12 +32,17 @@ const findAuthor = `
   WHERE m."roomId" = ? AND m."userId" = ?`;
 
 const findStored = `
-  SELECT "id", "roomId", "authorId", "clientId", "body", "replyToId", "editedAt", "deletedAt"
-  FROM "Message" WHERE "authorId" = ? AND "clientId" = ?`;
+  SELECT t."id", t."roomId", t."authorId", t."clientId", t."body", t."replyToId", t."editedAt",
+         t."deletedAt", (SELECT count(*) FROM "Attachment" a WHERE a."messageId" = t."id") AS "files"
+  FROM "Message" t WHERE t."authorId" = ? AND t."clientId" = ?`;
 
 const findQuoted = `
   SELECT t."id", t."roomId", t."seq", t."authorId", u."firstName", u."lastName", u."pictureId",
-         u."deletedAt", iif(u."deletesMessages" AND u."deletedAt" IS NOT NULL, '', t."body") AS "body"
+         u."deletedAt", iif(u."deletesMessages" AND u."deletedAt" IS NOT NULL, '', t."body") AS "body",
+         iif(u."deletesMessages" AND u."deletedAt" IS NOT NULL, 0,
+             (SELECT count(*) FROM "Attachment" a WHERE a."messageId" = t."id")) AS "files",
+         (SELECT a."name" FROM "Attachment" a WHERE a."messageId" = t."id"
+          ORDER BY a."position" LIMIT 1) AS "firstFile"
   FROM json_each(?) p
   JOIN "Message" t ON t."id" = p.value AND t."systemVerb" IS NULL
   JOIN "User" u ON u."id" = t."authorId"`;
@@ -47,6 +54,18 @@ const findNamed = `
   JOIN "User" u ON u."firstName" = p.value ->> 'firstName' AND u."lastName" = p.value ->> 'lastName'
                AND u."deletedAt" IS NULL
   JOIN "Membership" m ON m."roomId" = p.value ->> 'roomId' AND m."userId" = u."id"`;
+
+const findFiles = `
+  SELECT a."id", a."userId", a."messageId", a."storedAt", a."name", a."contentType", a."bytes",
+         a."width", a."height", a."hasThumbnail", a."alt"
+  FROM json_each(?) p JOIN "Attachment" a ON a."id" = p.value`;
+
+const attachFile = `
+  UPDATE "Attachment" SET "messageId" = ?, "roomId" = ?, "position" = ?
+  WHERE "id" = ? AND "messageId" IS NULL`;
+
+// Words have theirs by a trigger; what has files is found by these, with words or without.
+const insertEntry = `INSERT INTO "SearchEntry" ("messageId") VALUES (?) ON CONFLICT DO NOTHING`;
 
 const insertMentions = `
   INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
@@ -136,6 +155,7 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
   const pairs = new Map(batch.map((item) => [`${item.roomId} ${item.authorId}`, item]));
   const quotes = quotedIds(batch);
   const names = wantedNames(batch);
+  const files = wantedFiles(batch);
   return {
     rooms: [...roomIds].flatMap((id) => sql.all<RoomFacts>(findRoom, id)),
     authors: [...pairs.values()].flatMap(({ roomId, authorId }) =>
@@ -146,12 +166,18 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
     ),
     quoted: quotes ? sql.all<QuotedRow>(findQuoted, quotes) : [],
     named: names ? sql.all<NamedRow>(findNamed, names) : [],
+    files: files ? sql.all<FileRow>(findFiles, files) : [],
   };
 }
 
-function write(sql: Statements, { rows, mentions, jobs, clocks, marks }: BatchPlan): void {
+function write(sql: Statements, plan: BatchPlan): void {
+  const { rows, mentions, attached, jobs, clocks, marks } = plan;
   for (const row of rows) {
     if (sql.run(insertRow, ...valuesOf(row)) !== 1) throw new BatchRaced();
+  }
+  for (const { id, messageId, roomId, position } of attached) {
+    if (sql.run(attachFile, messageId, roomId, position, id) !== 1) throw new BatchRaced();
+    sql.run(insertEntry, messageId);
   }
   if (mentions.length > 0) sql.run(insertMentions, JSON.stringify(mentions));
   for (const { id, lastSeq, rev } of clocks) sql.run(advanceRoom, lastSeq, rev, id);

@@ -39,6 +39,7 @@ const waiting: OutboxMessage = {
   roomId: "kitchen",
   body: "mine",
   replyTo: null,
+  files: [],
   createdAt: "2026-11-23T10:00:00.000Z",
   state: "pending",
 };

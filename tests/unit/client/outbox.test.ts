@@ -2,8 +2,9 @@ import { noAnswer } from "@/lib/client/api";
 import { createOutbox } from "@/lib/client/outbox";
 import type { StoredMessage } from "@/lib/client/outbox-rules";
 import { inMemory, type OutboxStorage } from "@/lib/client/outbox-storage";
+import type { OutgoingFile } from "@/lib/client/outgoing-file";
 import type { Answer, OutboxMessage } from "@/lib/client/types";
-import type { MessageView } from "@/lib/contract/views";
+import type { AttachmentView, MessageView } from "@/lib/contract/views";
 import { ada, messageView } from "./room-server";
 
 type Deliver = (message: StoredMessage) => Promise<Answer<MessageView>>;
@@ -24,6 +25,7 @@ function openTab(storage: OutboxStorage, deliver: Deliver, userId = ada.id, hold
     },
     onSent: (message) => sent.push(message.body),
     onSaved: () => {},
+    tendFiles: () => {},
   });
   return {
     outbox,
@@ -157,9 +159,9 @@ test("edit takes a failed message out and gives its text back; a pending one sta
   }));
   tab.outbox.start();
   tab.outbox.add("kitchen", "one");
-  expect(tab.outbox.take(tab.clientId("one"))).toBe("");
+  expect(tab.outbox.take(tab.clientId("one"))).toBeUndefined();
   await settle();
-  expect(tab.outbox.take(tab.clientId("one"))).toBe("one");
+  expect(tab.outbox.take(tab.clientId("one"))?.body).toBe("one");
   expect(tab.onScreen()).toEqual([]);
 });
 
@@ -238,4 +240,54 @@ test("a storage that fails keeps nothing from being sent", async () => {
   tab.outbox.add("kitchen", "one");
   await settle();
   expect([tab.sent, tab.onScreen()]).toEqual([["one"], []]);
+});
+
+describe("with files", () => {
+  const file: OutgoingFile = {
+    ...{ id: "f", name: "a.png", contentType: "image/png", bytes: 3, alt: "" },
+    ...{ width: null, height: null, blob: new Blob(["abc"]), attachment: null },
+  };
+  const attachment = { id: "a1", name: "a.png", alt: "" } as AttachmentView;
+
+  test("a message goes out once they are uploaded, after what was sent meanwhile", async () => {
+    const log: StoredMessage[] = [];
+    const tab = openTab(inMemory(), takeAll(log));
+    tab.outbox.start();
+    tab.outbox.add("kitchen", "picture", null, [file]);
+    tab.outbox.add("kitchen", "words");
+    await settle();
+    expect(tab.sent).toEqual(["words"]);
+    expect(tab.onScreen()).toEqual(["picture uploading"]);
+    tab.outbox.uploaded(tab.clientId("picture"), [{ ...file, attachment }]);
+    await settle();
+    expect(tab.sent).toEqual(["words", "picture"]);
+    expect(log.at(-1)?.files?.map(({ attachment }) => attachment?.id)).toEqual(["a1"]);
+  });
+
+  test("one that cannot be uploaded fails the message, which keeps them", async () => {
+    const tab = openTab(inMemory(), takeAll());
+    tab.outbox.start();
+    tab.outbox.add("kitchen", "picture", null, [file]);
+    tab.outbox.refuse(tab.clientId("picture"), "a.png is damaged.");
+    await settle();
+    expect(tab.onScreen()).toEqual(["picture failed"]);
+    expect(tab.outbox.take(tab.clientId("picture"))).toMatchObject({
+      failed: "a.png is damaged",
+      files: [file],
+    });
+  });
+
+  test("those that the server no longer has are sent again", async () => {
+    const message = "A file is no longer there. Add it again.";
+    const fields = { attachmentIds: [message] };
+    const tab = openTab(inMemory(), async () => ({
+      ok: false,
+      error: { code: "invalid", message, fields },
+      offline: false,
+    }));
+    tab.outbox.start();
+    tab.outbox.add("kitchen", "picture", null, [{ ...file, attachment }]);
+    await settle();
+    expect(tab.outbox.take(tab.clientId("picture"))?.files).toEqual([file]);
+  });
 });

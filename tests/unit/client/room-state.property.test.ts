@@ -43,6 +43,7 @@ const mine = (clientId: string): OutboxMessage => ({
   roomId: "kitchen",
   body: "mine",
   replyTo: null,
+  files: [],
   createdAt: "2026-11-23T10:00:00.000Z",
   state: "pending",
 });

@@ -35,8 +35,13 @@ test.each(["", "x".repeat(65), "a b", "é", 1])("clientId %j is refused", (id) =
 
 test("what this server cannot do yet is refused, not ignored", () => {
   const message = { clientId: "a", body: "hello" };
-  expect(newMessage.safeParse({ ...message, attachmentIds: ["x"] }).success).toBe(false);
   expect(newMessage.safeParse({ ...message, attachmentIds: [] }).success).toBe(true);
+  const wordless = { ...message, body: " ", attachmentIds: ["x"] };
+  expect(newMessage.safeParse(wordless)).toMatchObject({ success: true, data: { body: "" } });
+  expect(newMessage.safeParse({ ...wordless, attachmentIds: [] }).success).toBe(false);
+  expect(newMessage.safeParse({ ...wordless, attachmentIds: ["x", "x"] }).success).toBe(false);
+  const tooMany = Array.from({ length: 11 }, (_, index) => `${index}`);
+  expect(newMessage.safeParse({ ...wordless, attachmentIds: tooMany }).success).toBe(false);
 });
 
 test("a page is asked for from one side only", () => {

@@ -1,0 +1,193 @@
+/** Files from the composer to somebody else's screen, at both sizes. */
+import type { Browser, Locator, Page } from "playwright-core";
+import { seriousFindings } from "@/tests/support/axe";
+import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
+import { composerOf, logOf, say, sees } from "@/tests/support/journeys";
+import { logIn, people } from "@/tests/support/people";
+import { fourFields } from "@/tests/support/pictures";
+import { makeRoom } from "@/tests/support/rooms";
+import { sharedServer } from "@/tests/support/shared-server";
+import { until } from "@/tests/support/timing";
+
+type Size = keyof typeof sizes;
+const room = "Kitchen";
+
+let browser: Browser;
+let garden: { name: string; mimeType: string; buffer: Buffer };
+beforeAll(async () => {
+  // A microphone that hums, and nobody who has to be asked for it.
+  const hum = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  browser = await launchBrowser(hum);
+  const buffer = await fourFields(1600, 1200).png().toBuffer();
+  garden = { name: "garden.png", mimeType: "image/png", buffer };
+});
+afterAll(() => browser.close());
+
+const note = { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("The kettle is on.") };
+
+/** Ada and Bo with the same room open. */
+async function twoWindows(size: Size) {
+  const { ada, bo } = await people("ada", "bo");
+  const { id } = await makeRoom(ada, { name: room }, [bo]);
+  const server = sharedServer();
+  // What a test has the server refuse.
+  const expected = [/status of 422/];
+  const mine = await openWindow(browser, server, { size, expected, as: await logIn(server, ada) });
+  const theirs = await openWindow(browser, server, { size, as: await logIn(server, bo) });
+  for (const { page } of [mine, theirs]) {
+    await page.goto(`/rooms/${id}`);
+    await page.getByRole("button", { name: "Attach files" }).waitFor();
+  }
+  return {
+    ...{ me: mine.page, them: theirs.page },
+    async end() {
+      expect([...mine.problems, ...theirs.problems]).toEqual([]);
+      for (const { page } of [mine, theirs]) await page.context().close();
+    },
+  };
+}
+
+const choose = (page: Page, files: (typeof garden)[]) =>
+  page.locator('input[type="file"]').setInputFiles(files);
+const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
+const lineIn = (page: Page, text: string) =>
+  logOf(page, room).getByRole("article").filter({ hasText: text });
+const openLinks = (page: Page) => logOf(page, room).getByRole("link", { name: /^Open / });
+const isLoaded = (picture: Locator) =>
+  picture.evaluate((img) => (img as HTMLImageElement).naturalWidth > 0);
+
+/** Lets files go over the window, as from a folder beside it. */
+async function drop(page: Page, name: string, bytes: number, stop: "over" | "drop") {
+  const transfer = await page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], name));
+      return transfer;
+    },
+    [name, bytes] as const,
+  );
+  await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
+  if (stop === "drop") await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
+  test("chosen files go out with words, stand where they will be, and open", async () => {
+    const { me, them, end } = await twoWindows(size);
+    // The pictures come when the test says so: their boxes are there before.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await them.route(/size=small/, (route) => held.then(() => route.continue()));
+    await choose(me, [garden, { ...garden, name: "wrong.png" }, note]);
+    await me.getByRole("button", { name: "Remove wrong.png" }).click();
+    await me.getByRole("button", { name: "Alt text of garden.png" }).click();
+    await me.getByLabel("What it shows").fill("Four fields");
+    await me.getByRole("button", { name: "Save" }).click();
+    expect(await tray(me).getByRole("listitem").count()).toBe(2);
+    expect(await seriousFindings(me)).toEqual([]);
+    await say(me, room, "Look at this");
+    await tray(me).waitFor({ state: "detached" });
+
+    const line = lineIn(them, "Look at this");
+    const picture = line.getByRole("img", { name: "Four fields" });
+    await picture.waitFor();
+    const before = await picture.boundingBox();
+    expect(await isLoaded(picture)).toBe(false);
+    release();
+    await until(() => isLoaded(picture));
+    expect(await picture.boundingBox()).toEqual(before);
+    const { width = 0, height = 0 } = before ?? {};
+    expect(Math.abs(width / height - 4 / 3)).toBeLessThan(0.02);
+    expect(await line.getByRole("link", { name: /note\.txt/ }).textContent()).toContain(
+      "TXT · 17 B",
+    );
+    await lineIn(me, "Look at this").getByRole("link", { name: "Open Four fields" }).waitFor();
+    for (const page of [me, them]) expect(await seriousFindings(page)).toEqual([]);
+
+    const opener = line.getByRole("link", { name: "Open Four fields" });
+    await opener.click();
+    const viewer = them.getByRole("dialog", { name: "Pictures" });
+    await until(() => isLoaded(viewer.getByRole("img", { name: "Four fields" }).first()));
+    await them.keyboard.press("Escape");
+    await viewer.waitFor({ state: "detached" });
+    await until(() => opener.evaluate((link) => link === document.activeElement));
+    await end();
+  });
+
+  test("sent before it is uploaded, it waits through a reload while later words go", async () => {
+    const { me, them, end } = await twoWindows(size);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The one that the reload breaks off cannot go on.
+    await me.route("**/api/v1/attachments", (route) =>
+      held.then(() => route.continue()).catch(() => {}),
+    );
+    await choose(me, [garden]);
+    await tray(me).getByRole("listitem").waitFor();
+    await me.getByRole("button", { name: "Send" }).click();
+    await logOf(me, room).getByText("Sends when uploaded").waitFor();
+    await say(me, room, "What is in it?");
+    await sees(them, room, "What is in it?");
+    await me.reload();
+    await logOf(me, room).getByText("Sends when uploaded").waitFor();
+    expect(await openLinks(them).count()).toBe(0);
+    release();
+    await openLinks(them).waitFor();
+    await logOf(me, room).getByText("Sends when uploaded").waitFor({ state: "detached" });
+    for (const page of [me, them]) {
+      const order = logOf(page, room).getByRole("article");
+      await until(async () => (await order.count()) === 2);
+      expect(await order.first().textContent()).toContain("What is in it?");
+      expect(await openLinks(page).count()).toBe(1);
+    }
+    await end();
+  });
+
+  test("an upload that fails says so and can be tried again; what is too large is not taken", async () => {
+    const { me, them, end } = await twoWindows(size);
+    const refusal = { error: { code: "invalid", message: "note.txt is damaged." } };
+    const refuse = { status: 422, json: refusal };
+    await me.route("**/api/v1/attachments", (route) => route.fulfill(refuse), { times: 1 });
+    await choose(me, [note]);
+    await me.getByRole("alert").filter({ hasText: "note.txt is damaged." }).waitFor();
+    await me.getByRole("button", { name: "Retry note.txt" }).click();
+    await me.getByRole("button", { name: "Retry note.txt" }).waitFor({ state: "detached" });
+
+    await drop(me, "holiday.mov", 1, "over");
+    await me.getByText(`Drop to attach to ${room}`).waitFor();
+    await drop(me, "holiday.mov", 100_000_001, "drop");
+    await me.getByText("holiday.mov is over 100 MB; the limit is 100 MB.").waitFor();
+    await drop(me, "soup.bin", 2_000, "drop");
+    expect(await me.getByText(`Drop to attach to ${room}`).count()).toBe(0);
+    await composerOf(me, room).focus();
+    await tray(me).getByText("soup.bin").waitFor();
+    await me.getByRole("button", { name: "Send" }).click();
+    const line = logOf(them, room).getByRole("article");
+    await line.getByRole("link", { name: /soup\.bin/ }).waitFor();
+    expect(await line.getByRole("link").count()).toBe(2);
+    await end();
+  });
+
+  test("a voice message is recorded, sent and played where it stands", async () => {
+    const { me, them, end } = await twoWindows(size);
+    await me.getByRole("button", { name: "Record a voice message" }).click();
+    await me.getByRole("group", { name: "Voice message" }).getByText("0:01").waitFor();
+    await me.getByRole("button", { name: "Stop" }).click();
+    await tray(me)
+      .getByText(/^Voice message .*\.webm$/)
+      .waitFor();
+    await me.getByRole("button", { name: "Send" }).click();
+    const sound = logOf(them, room).locator("audio");
+    await sound.waitFor();
+    await sound.evaluate((element) => {
+      const audio = element as HTMLAudioElement;
+      audio.muted = true;
+      return audio.play();
+    });
+    await until(() => sound.evaluate((element) => (element as HTMLAudioElement).currentTime > 0));
+    await end();
+  });
+});
