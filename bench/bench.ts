@@ -11,6 +11,7 @@ import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
 import { reconnect } from "./scenarios/reconnect";
 import { manyRooms } from "./scenarios/rooms";
+import { scroll } from "./scenarios/scroll";
 import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { startUp } from "./scenarios/start-up";
@@ -24,6 +25,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "admin-lists": adminLists,
   "data-download": dataDownload,
   search,
+  scroll,
   fanout,
   rooms: manyRooms,
   connect,
