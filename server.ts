@@ -13,12 +13,18 @@ import { createGateway } from "@/lib/realtime/gateway";
 import { chooseRequestId, withRequestId } from "@/lib/request-id";
 import { StartError } from "@/lib/start-error";
 
+/**
+ * Longer than proxies keep a connection for the next request (60 s): whoever closes first must be the
+ * one who asks, or a request meets a connection that is just being closed.
+ */
+const keepAliveMs = 65_000;
+
 const dev = process.env.NODE_ENV !== "production";
 
 async function main(): Promise<void> {
   const settings = await prepare();
   startWork();
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: keepAliveMs });
   // Next would attach its own upgrade listener to whatever server it sees; this one never listens.
   const detached = createServer();
   const { host: hostname, port } = settings;

@@ -6,6 +6,7 @@ import { fanout } from "./scenarios/fanout";
 import { firstLoad } from "./scenarios/first-load";
 import { history } from "./scenarios/history";
 import { idle } from "./scenarios/idle";
+import { importOldApp } from "./scenarios/import";
 import { nodes } from "./scenarios/nodes";
 import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
@@ -14,6 +15,7 @@ import { manyRooms } from "./scenarios/rooms";
 import { scroll } from "./scenarios/scroll";
 import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
+import { slowReaders } from "./scenarios/slow-readers";
 import { startUp } from "./scenarios/start-up";
 
 export type Row = { what: string; figure: string };
@@ -26,6 +28,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "data-download": dataDownload,
   search,
   scroll,
+  import: importOldApp,
   fanout,
   rooms: manyRooms,
   connect,
@@ -35,6 +38,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   open,
   post,
   reconnect,
+  "slow-readers": slowReaders,
 };
 
 async function main(name: string | undefined): Promise<number> {

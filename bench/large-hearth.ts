@@ -11,6 +11,7 @@ export const amounts = {
   sessions: 100_000,
   invitations: 10_000,
   auditEntries: 100_000,
+  jobs: 10_000,
 };
 
 const dayMs = 86_400_000;
@@ -118,5 +119,14 @@ function fillRest(database: Database.Database, now: number): void {
   for (let n = 0; n < amounts.auditEntries; n++) {
     const at = isoTime(now - years + Math.floor((n * years) / amounts.auditEntries));
     entry.run(idOf("ffff", n), at, userId(n % 5), actions[n % 3], userId(n));
+  }
+  // Dead all of them: nobody does them while the lists are looked at.
+  const job = database.prepare(`INSERT INTO "Job"
+    ("id", "kind", "payload", "state", "attempts", "runAt", "lastError")
+    VALUES (?, ?, '', 'dead', ?, ?, ?)`);
+  for (let n = 0; n < amounts.jobs; n++) {
+    const at = isoTime(now - spread(n, 90 * dayMs));
+    const why = `Message failed: 554 <${userId(n)}@example.org> is not known here`;
+    job.run(idOf("abab", n), n % 2 ? "mail" : "preview", n % 11, at, why);
   }
 }

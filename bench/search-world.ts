@@ -11,7 +11,7 @@ export const readers = [
 ];
 
 /** Always the same numbers between 0 and 1. */
-function dice(): () => number {
+export function dice(): () => number {
   let state = 42;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -71,7 +71,8 @@ export function fillSearchWorld(dataDir: string): void {
   database.close();
 }
 
-function bodyOf(random: () => number): string {
+/** 5 to 24 words, as frequent as in talk. */
+export function bodyOf(random: () => number): string {
   const length = 5 + Math.floor(random() * 20);
   // Ranks by Zipf: each is as likely as its part of the logarithm.
   const rank = () => Math.floor(amounts.words ** random()) - 1;

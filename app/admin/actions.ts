@@ -1,24 +1,25 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import * as invitations from "@/lib/chat/admin-invitations";
 import * as jobs from "@/lib/chat/admin-jobs";
 import * as memberships from "@/lib/chat/admin-memberships";
 import * as messages from "@/lib/chat/admin-messages";
 import * as rooms from "@/lib/chat/admin-rooms";
+import { listPath, readListQuery, type SearchParams } from "@/lib/contract/admin-lists";
+import type { AuditAction } from "@/lib/contract/audit";
 import { defineAction } from "@/lib/web/define-action";
 
 // Each leads to a page that says what was done: `done` is the deed's name in the audit.
 
-export const retryJob = defineAction(async (actor, { jobId = "" }, caller) => {
+export const retryJob = defineAction(async (actor, { jobId = "", ...place }, caller) => {
   await jobs.retryJob(actor, jobId, caller);
-  revalidatePath("/admin/jobs");
+  redirect(toJobs(place, "job.retry"));
 });
 
-export const deleteJob = defineAction(async (actor, { jobId = "" }, caller) => {
+export const deleteJob = defineAction(async (actor, { jobId = "", ...place }, caller) => {
   await jobs.deleteJob(actor, jobId, caller);
-  revalidatePath("/admin/jobs");
+  redirect(toJobs(place, "job.delete"));
 });
 
 export const editRoom = defineAction(async (actor, { roomId = "", ...form }, caller) => {
@@ -62,3 +63,10 @@ export const endInvitation = defineAction(async (actor, { invitation = "" }, cal
   await invitations.endAnyInvitation(actor, invitation, caller);
   redirect("/admin/invitations?done=invitation.end");
 });
+
+/** Back to the page of the list on which it was done. */
+function toJobs(place: SearchParams, done: AuditAction): string {
+  const query = readListQuery("jobs", place);
+  const path = listPath("jobs", query, { after: query.after });
+  return `${path}${path.includes("?") ? "&" : "?"}done=${done}`;
+}

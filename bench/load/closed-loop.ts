@@ -8,8 +8,9 @@ import { Stretch } from "./stretch";
  */
 export async function closedLoop(
   crowd: Crowd,
-  { roomId, posters, seconds }: Commands["closedLoop"]["ask"],
+  { roomId, posters, seconds, letters = 0 }: Commands["closedLoop"]["ask"],
 ): Promise<Load> {
+  crowd.letters = letters;
   const stretch = new Stretch(crowd, seconds);
   await Promise.all(
     crowd

@@ -23,8 +23,13 @@ export type Commands = {
     ask: { url: string; seats: Seat[]; atOnce: number; lastSeq: Record<string, number> };
     answer: { seconds: number };
   };
-  /** So many members of a room post, each the next message as soon as its last one is complete. */
-  closedLoop: { ask: { roomId: string; posters: number; seconds: number }; answer: Load };
+  /** Opens sockets that the audit does not count on: they read everything, nothing, or a byte per 10 s. */
+  onlookers: { ask: { url: string; seats: Seat[]; manner: Manner }; answer: null };
+  /** So many members of a room post, each the next message as soon as its last one is complete; texts have at least so many letters. */
+  closedLoop: {
+    ask: { roomId: string; posters: number; seconds: number; letters?: number };
+    answer: Load;
+  };
   /** Posts at a fixed rate, members and rooms in turn, however fast the answers come. */
   offeredRate: { ask: { perSecond: number; seconds: number }; answer: Load & { kept: boolean } };
   /** One message in every room, to see that every socket hears its room. */
@@ -40,6 +45,8 @@ export type Commands = {
   comeback: { ask: { url: string }; answer: Comeback };
   disconnect: { ask: null; answer: null };
 };
+
+export type Manner = "read" | "never" | "trickle";
 
 /** `holds` has to be in the answer, else the run fails. */
 export type FetchPath = { path: string; headers: Record<string, string>; holds: string };

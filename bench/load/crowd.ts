@@ -18,6 +18,8 @@ export class Crowd {
   underWay = 0;
   /** Numbers what is sent: a text and a clientId are never used again. */
   sent = 0;
+  /** So many letters a text has at least. */
+  letters = 0;
 
   /** Opens a socket per seat, `atOnce` at a time; throws when one is refused. */
   static async connect(
@@ -50,7 +52,8 @@ export class Crowd {
   post(member: Member, startedAt: number, onComplete: (ms: number) => void): void {
     const number = this.sent++;
     const clientId = `load-${process.pid}-${number}`;
-    const body = `${number} Who brings the bread on Sunday, and is there soup left for the others?`;
+    const question = `${number} Who brings the bread on Sunday, and is there soup left for the others?`;
+    const body = question.padEnd(this.letters, " Anybody?");
     const posting = member.room.send(clientId, body, startedAt, () => {
       this.underWay--;
       onComplete(performance.now() - startedAt);

@@ -6,6 +6,7 @@ import { Crowd } from "./crowd";
 import { fetchTimes } from "./fetch-times";
 import { offeredRate } from "./offered-rate";
 import { oneEach } from "./one-each";
+import { onlookers } from "./onlookers";
 import { restPosts } from "./rest-posts";
 
 type Handlers = {
@@ -20,6 +21,7 @@ const handlers: Handlers = {
     crowd = await Crowd.connect(url, seats, atOnce, lastSeq);
     return { seconds: (performance.now() - startedAt) / 1_000 };
   },
+  onlookers,
   closedLoop: (ask) => closedLoop(crowd, ask),
   offeredRate: (ask) => offeredRate(crowd, ask),
   oneEach: () => oneEach(crowd),

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import WebSocket from "ws";
 import type { Result } from "@/lib/contract/errors";
 
@@ -55,6 +56,16 @@ export class RawSocket {
     const id = this.nextId++;
     this.asked.set(id, onAnswer);
     this.wire.send(`42${id}${JSON.stringify([name, frame])}`);
+  }
+
+  /** From now on reads nothing, or a byte every so often; answers how to end that. */
+  readSlowly(byteEveryMs: number | null): () => void {
+    const connection = (this.wire as unknown as { _socket: Socket })._socket;
+    connection.removeAllListeners("data");
+    connection.pause();
+    if (byteEveryMs === null) return () => {};
+    const timer = setInterval(() => connection.read(1), byteEveryMs);
+    return () => clearInterval(timer);
   }
 
   close(): void {

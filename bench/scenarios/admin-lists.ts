@@ -20,6 +20,7 @@ const filters: Record<Lists, string[]> = {
   memberships: ["ada", "person-4711@", "class 99", "nobody"],
   messages: ["ada", "person-4711@", "class 99", "nobody"],
   invitations: ["ada", "class 99", "nobody"],
+  jobs: ["not known", "00004711", "nothing"],
   audit: ["ada", "nobody"],
 };
 
@@ -34,23 +35,25 @@ export async function adminLists(): Promise<Row[]> {
   const rows: Row[] = [{ what: "Overview", figure: await figure(admin, ["/admin"]) }];
   for (const list of Object.keys(adminSorts) as Lists[]) {
     for (const sort of adminSorts[list]) {
-      const ways = ["asc", "desc"].map((order) => `/admin/${list}?sort=${sort}&order=${order}`);
+      const ways = bothWays(`/admin/${list}?sort=${sort}`);
       rows.push({ what: `${list} by ${sort}`, figure: await figure(admin, ways) });
       const deep = await deepPage(admin, ways[0] ?? "");
       rows.push({
         what: `${list} by ${sort}, page ${pagesDeep}`,
         figure: await figure(admin, [deep]),
       });
-    }
-    for (const q of filters[list]) {
-      const path = `/admin/${list}?q=${encodeURIComponent(q)}`;
-      rows.push({ what: `${list} with “${q}”`, figure: await figure(admin, [path]) });
+      for (const q of filters[list]) {
+        const found = bothWays(`/admin/${list}?sort=${sort}&q=${encodeURIComponent(q)}`);
+        rows.push({ what: `${list} by ${sort}, with “${q}”`, figure: await figure(admin, found) });
+      }
     }
   }
   await server.stop();
   rmSync(dataDir, { recursive: true });
   return rows;
 }
+
+const bothWays = (path: string) => ["asc", "desc"].map((order) => `${path}&order=${order}`);
 
 /** The median of each path's rounds; of several paths the slowest. */
 async function figure(admin: Visitor, paths: string[]): Promise<string> {

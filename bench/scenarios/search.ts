@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { tailStatements } from "@/lib/chat/index-search-tail";
+import { tailStatements, tailStep } from "@/lib/chat/index-search-tail";
 import { searchPage } from "@/lib/contract/search";
 import { readMigrations } from "@/lib/migrate/files";
 import { migrateSqlite } from "@/lib/migrate/sqlite";
@@ -126,7 +126,7 @@ function indexTail(database: Database.Database): void {
   const index = database.prepare(tailStatements.index);
   const moveOn = database.prepare(tailStatements.moveOn);
   const step = database.transaction(() => {
-    const { count, last } = findNext.get() as { count: number; last: number };
+    const { count, last } = findNext.get(tailStep) as { count: number; last: number };
     if (count > 0) {
       index.run(last);
       moveOn.run(last);

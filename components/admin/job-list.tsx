@@ -1,81 +1,89 @@
-"use client";
-
-import { useActionState, useEffect, useRef } from "react";
-import { FormAlert } from "@/components/auth/form-alert";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { type FormAction, noFormState } from "@/lib/contract/form-state";
-import type { JobView } from "@/lib/contract/jobs";
+import type { ListPage, ListQuery } from "@/lib/contract/admin-lists";
+import type { FormAction } from "@/lib/contract/form-state";
+import { type JobView, jobKinds } from "@/lib/contract/jobs";
+import { JobDeeds } from "./job-deeds";
+import { type Column, ListFrame } from "./list-frame";
+import { ListRow } from "./list-row";
+import { SelectField } from "./select-field";
 import { When } from "./when";
 
-const states = { waiting: "Waiting", running: "Being done", dead: "Given up" };
-const kinds: Record<string, string> = { mail: "Mail", "account:purge": "Removal of an account" };
+const columns: Column<"jobs">[] = [
+  { label: "Job", sort: "kind" },
+  { label: "State", sort: "state" },
+  { label: "What went wrong" },
+  { label: "Tries", sort: "tries" },
+  { label: "Next try", sort: "next" },
+  { label: "What now" },
+];
 
-type Props = { jobs: JobView[]; retry: FormAction; remove: FormAction };
+const states = { waiting: "Waiting", running: "Being done", dead: "Given up" };
+
+type Props = {
+  query: ListQuery<"jobs">;
+  page: ListPage<JobView>;
+  retry: FormAction;
+  remove: FormAction;
+};
 
 /** What is stored to be done and is not done, with why, and the ways on for what was given up. */
-export function JobList({ jobs, retry, remove }: Props) {
-  const [retried, retryOne, retrying] = useActionState(retry, noFormState);
-  const [removed, removeOne, removing] = useActionState(remove, noFormState);
-  const list = useRef<HTMLDivElement>(null);
-
-  // The button that was pressed may be gone with its row.
-  useEffect(() => {
-    if (retried.done || removed.done) list.current?.focus();
-  }, [retried, removed]);
-
+export function JobList({ query, page: { rows, next }, retry, remove }: Props) {
+  const kinds: [string, string][] = [["", "Everything"], ...Object.entries(jobKinds)];
   return (
-    <div className="jobs" ref={list} tabIndex={-1}>
-      <FormAlert failure={retried.failure ?? removed.failure} />
-      {jobs.length === 0 ? (
-        <EmptyState title="All done" line="What could not be done at once would stand here." />
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Job</th>
-              <th scope="col">Tries</th>
-              <th scope="col">Next try</th>
-              <th scope="col">What went wrong</th>
-              <th scope="col">
-                <span className="vh">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr key={job.id} data-state={job.state}>
-                <td>
-                  <b>{kinds[job.kind] ?? job.kind}</b> <span>{states[job.state]}</span>
-                </td>
-                <td data-label="Tries">{job.attempts}</td>
-                <td data-label="Next try">
-                  {job.state === "waiting" ? <When at={job.runAt} /> : "–"}
-                </td>
-                <td>{job.lastError ?? "Nothing so far"}</td>
-                <td>
-                  {job.state === "dead" && (
-                    <div className="job-actions">
-                      <form action={retryOne}>
-                        <input type="hidden" name="jobId" value={job.id} />
-                        <Button size="small" type="submit" busy={retrying}>
-                          Try again
-                        </Button>
-                      </form>
-                      <form action={removeOne}>
-                        <input type="hidden" name="jobId" value={job.id} />
-                        <Button size="small" type="submit" busy={removing}>
-                          Delete
-                        </Button>
-                      </form>
-                    </div>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
+    <ListFrame
+      list="jobs"
+      query={query}
+      noun="jobs"
+      none="All done"
+      filterLabel="What went wrong"
+      filters={<SelectField label="Job" name="verb" options={kinds} defaultValue={query.verb} />}
+      columns={columns}
+      next={next}
+      rows={rows.map((job) => {
+        const words = wordsOf(job);
+        const isDead = job.state === "dead";
+        return (
+          <ListRow
+            key={job.id}
+            about={`a job: ${words}`}
+            main={[
+              words,
+              <span key="state" className={isDead ? "problem" : undefined}>
+                {states[job.state]}
+              </span>,
+            ]}
+            rest={[
+              { label: "What went wrong", value: job.lastError ?? "Nothing so far" },
+              { label: "Tries", value: job.attempts },
+              {
+                label: "Next try",
+                value: job.state === "waiting" ? <When at={job.runAt} /> : "–",
+              },
+              {
+                label: "What now",
+                value: isDead ? (
+                  <JobDeeds
+                    target={{ jobId: job.id, ...placeOf(query) }}
+                    words={words}
+                    retry={retry}
+                    remove={remove}
+                  />
+                ) : (
+                  "–"
+                ),
+              },
+            ]}
+          />
+        );
+      })}
+    />
   );
+}
+
+function wordsOf({ kind }: JobView): string {
+  return Object.hasOwn(jobKinds, kind) ? jobKinds[kind as keyof typeof jobKinds] : kind;
+}
+
+/** Sent along, so that who tidies up comes back to where they were. */
+function placeOf({ q, verb, sort, descending, after }: ListQuery<"jobs">): Record<string, string> {
+  return { q, verb, sort, order: descending ? "desc" : "asc", after: after ?? "" };
 }

@@ -18,6 +18,8 @@ type Props<L extends AdminList> = {
   query: ListQuery<L>;
   /** What the rows are, in small letters: "users". */
   noun: string;
+  /** What stands there when there are none; "No users yet" where nothing is said. */
+  none?: string;
   /** What the filter field looks for. */
   filterLabel: string;
   /** More fields of the filter's form. */
@@ -30,14 +32,24 @@ type Props<L extends AdminList> = {
 
 /** A filter, a table and the way on; all of it links and a form, so that it works without scripts. */
 export function ListFrame<L extends AdminList>(props: Props<L>) {
-  const { list, query, noun, filterLabel, filters, columns, next, rows } = props;
+  const {
+    list,
+    query,
+    noun,
+    none = `No ${noun} yet`,
+    filterLabel,
+    filters,
+    columns,
+    next,
+    rows,
+  } = props;
   const first = listPath(list, query);
   return (
     <>
       <ListFilter list={list} query={query} label={filterLabel} more={filters} />
       {rows.length === 0 ? (
         <EmptyState
-          title={query.q || query.verb || query.after ? `No ${noun} match.` : `No ${noun} yet`}
+          title={query.q || query.verb || query.after ? `No ${noun} match.` : none}
           actions={
             (query.q || query.verb || query.after) && (
               <a className={buttonClass({})} href={`/admin/${list}`}>

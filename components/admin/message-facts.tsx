@@ -30,11 +30,11 @@ export function MessageFacts({ message, view, remove }: Props) {
           ["When", <When key="when" at={message.createdAt} />],
         ]}
       />
-      {state === "deleted" && <p className="soft">This message was deleted.</p>}
+      {state === "deleted" && <p className="soft mt-4">This message was deleted.</p>}
       {state !== "deleted" && body !== null && <blockquote className="words">{body}</blockquote>}
       {isHidden && (
-        <p className="soft">
-          Its words are hidden: {room.name} is not an open room. Reading them is written to the
+        <p className="soft mt-4">
+          Its words are hidden: you are not a member of {room.name}. Reading them is written to the
           audit.
         </p>
       )}

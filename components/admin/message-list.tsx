@@ -12,7 +12,7 @@ const columns: Column<"messages">[] = [
 
 type Props = { query: ListQuery<"messages">; page: ListPage<AdminMessageRow> };
 
-/** Every message; outside open rooms without its words. */
+/** Every message; outside one's own rooms without its words. */
 export function MessageList({ query, page: { rows, next } }: Props) {
   return (
     <ListFrame
@@ -45,5 +45,5 @@ export function MessageList({ query, page: { rows, next } }: Props) {
 
 function bodyOf({ state, body }: AdminMessageRow) {
   if (state === "deleted") return <i className="soft">Deleted</i>;
-  return body ?? <i className="soft">Hidden: the room is not open</i>;
+  return body ?? <i className="soft">Hidden: you are not in the room</i>;
 }

@@ -93,8 +93,8 @@ async function writeShortcode(field: HTMLTextAreaElement): Promise<void> {
   const found = shortcodeAtCaret(field.value, caret);
   if (!found) return;
   const typed = field.value.slice(found.from, caret);
-  const { emojiByCode } = await import("@/components/emoji/emoji-book");
-  const emoji = await emojiByCode(found.code);
+  const book = await import("@/components/emoji/emoji-book").catch(() => null);
+  const emoji = await book?.emojiByCode(found.code);
   // Whoever types on has the emoji put where the word still stands.
   if (!emoji || field.value.slice(found.from, caret) !== typed) return;
   const { selectionStart, selectionEnd } = field;

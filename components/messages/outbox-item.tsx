@@ -1,5 +1,5 @@
 import { Clock } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useReaderTime } from "@/components/shell/reader-time";
 import { useActions } from "@/lib/client/hooks";
 import type { OutboxMessage } from "@/lib/client/types";
@@ -24,6 +24,8 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
   const slow = useSlow(message.createdAt, quietMs);
   const { retry, edit, discard } = useActions();
   const { clientId, state } = message;
+  const article = useRef<HTMLElement>(null);
+  useFocusHandedOn(article);
   const words = {
     pending: "Sending",
     waiting: message.reason ?? "Waiting for connection",
@@ -32,6 +34,8 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
 
   return (
     <article
+      ref={article}
+      tabIndex={-1}
       className={`${ownClass(more, joins)}${state === "failed" ? " failed" : ""}`}
       aria-label={`You, ${clock(message.createdAt)}, ${words.toLowerCase()}`}
     >
@@ -68,6 +72,18 @@ export function OutboxItem({ message, more, joins, onEdit, onJump }: Props) {
       )}
     </article>
   );
+}
+
+/** Once the message is confirmed, what shows it then has the focus that this had. */
+function useFocusHandedOn(article: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = article.current;
+    const row = element?.closest("li");
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      queueMicrotask(() => row?.querySelector("article")?.focus({ preventScroll: true }));
+    };
+  }, [article]);
 }
 
 /** Becomes true once `at` is longer ago than `ms`. */

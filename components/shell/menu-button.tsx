@@ -2,7 +2,7 @@
 
 import { Menu } from "lucide-react";
 import { useRooms } from "@/lib/client/hooks";
-import { callsOf } from "@/lib/contract/notify";
+import { callsOf } from "@/lib/contract/attention";
 import { useDrawer } from "./drawer-state";
 import { useNow } from "./reader-time";
 

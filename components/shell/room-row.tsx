@@ -4,7 +4,7 @@ import { firstName } from "@/components/messages/first-name";
 import { countWords } from "@/components/rooms/count-words";
 import { Arch } from "@/components/ui/arch";
 import { useReaderZone } from "@/components/ui/reader-zone";
-import { callsOf, isMuted } from "@/lib/contract/notify";
+import { callsOf, isMuted } from "@/lib/contract/attention";
 import type { RoomView } from "@/lib/contract/views";
 import { heatOf, heatWords } from "./heat";
 import { useNow } from "./reader-time";

@@ -13,8 +13,8 @@ import {
 import { useState } from "react";
 import { copyText } from "@/components/rooms/copy-text";
 import { useActions } from "@/lib/client/hooks";
+import { isMuted, mutedForGood } from "@/lib/contract/attention";
 import type { Result } from "@/lib/contract/errors";
-import { isMuted, mutedForGood } from "@/lib/contract/notify";
 import type { RoomView } from "@/lib/contract/views";
 import { useDrawer } from "./drawer-state";
 import { navigateTo } from "./navigate-to";

@@ -1,35 +1,19 @@
-import type { JobView } from "@/lib/contract/jobs";
-import { db, transact } from "@/lib/db";
+import { opaqueId } from "@/lib/contract/rooms";
+import { transact } from "@/lib/db";
 import { wakeJobs } from "@/lib/jobs/jobs";
 import type { Actor, Origin } from "./actor";
-import { lockAdmins, requireAdmin } from "./admin";
+import { lockAdmins } from "./admin";
 import { writeAudit } from "./audit";
 import { refuse } from "./refusal";
 
-const listLength = 200;
 const gone = { message: "This job is done or was deleted. Reload the page." };
 const about = (id: string) => ({ kind: "job", id }) as const;
-
-/** What is not done yet, dead ones first, then by when they are tried next; 200 at most. */
-export async function listJobs(actor: Actor): Promise<JobView[]> {
-  await requireAdmin(actor);
-  const jobs = await db().job.findMany({
-    select: { id: true, kind: true, state: true, attempts: true, runAt: true, lastError: true },
-    // "dead" sorts before "running" and "waiting".
-    orderBy: [{ state: "asc" }, { runAt: "asc" }],
-    take: listLength,
-  });
-  return jobs.map((job) => ({
-    ...job,
-    state: job.state as JobView["state"],
-    runAt: job.runAt.toISOString(),
-  }));
-}
 
 /** Has a dead job tried again at once, with all its attempts before it. */
 export async function retryJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
   await transact(async (tx) => {
     await lockAdmins(tx, actor);
+    requireId(jobId);
     const data = { state: "waiting", attempts: 0, runAt: new Date() };
     const { count } = await tx.job.updateMany({ where: { id: jobId, state: "dead" }, data });
     if (count === 0) refuse("not_found", gone);
@@ -42,8 +26,13 @@ export async function retryJob(actor: Actor, jobId: string, origin: Origin): Pro
 export async function deleteJob(actor: Actor, jobId: string, origin: Origin): Promise<void> {
   await transact(async (tx) => {
     await lockAdmins(tx, actor);
+    requireId(jobId);
     const { count } = await tx.job.deleteMany({ where: { id: jobId, state: "dead" } });
     if (count === 0) refuse("not_found", gone);
     await writeAudit(tx, actor, origin, { action: "job.delete", target: about(jobId) });
   });
+}
+
+function requireId(jobId: string): void {
+  if (!opaqueId.safeParse(jobId).success) refuse("not_found", gone);
 }

@@ -2,14 +2,13 @@ import { roleEdit } from "@/lib/contract/admin-forms";
 import { transact } from "@/lib/db";
 import type { Actor, Origin } from "./actor";
 import { lockAdmins } from "./admin";
-import { doer, lockAnyRoom } from "./admin-rooms";
+import { doer, findAnyMember, lockAnyRoom } from "./admin-rooms";
 import { announceAdmissions, fillSeats } from "./admissions";
 import { announce } from "./announcements";
 import { writeAudit } from "./audit";
 import { requireHeir, setRole } from "./memberships";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
-import { findMember } from "./room-access";
 import { announceLines, type SystemLine, writeLines } from "./room-lock";
 import { unseat } from "./seats";
 
@@ -28,7 +27,7 @@ export async function changeAnyRole(
   const written = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const room = await lockAnyRoom(tx, roomId);
-    const member = (await findMember(roomId, userId, tx)) ?? refuse("not_found", gone);
+    const member = (await findAnyMember(tx, roomId, userId)) ?? refuse("not_found", gone);
     if (member.role === role) return null;
     if (member.role === "owner") {
       const message = "Hand the room over to somebody else first.";
@@ -55,7 +54,7 @@ export async function removeAnyMember(
   const { written, admissions } = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const room = await lockAnyRoom(tx, roomId);
-    const member = (await findMember(roomId, userId, tx)) ?? refuse("not_found", gone);
+    const member = (await findAnyMember(tx, roomId, userId)) ?? refuse("not_found", gone);
     if (room.memberCount === 1) {
       refuse("invalid", { message: "Nobody else is in this room. Delete the room instead." });
     }

@@ -81,11 +81,12 @@ export async function listAllMessages(
   });
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows = keys.flatMap(({ key }) => byId.get(key) ?? []);
-  return { rows: rows.map((row) => messageRow(row, row.room.kind === "open")), next };
+  const own = await ownRooms(actor, [...new Set(found.map(({ roomId }) => roomId))]);
+  return { rows: rows.map((row) => messageRow(row, own.has(row.roomId))), next };
 }
 
 /**
- * One message; refuses with `not_found`. Outside open rooms its words come only for the asker's own
+ * One message; refuses with `not_found`. Outside the asker's own rooms its words come only for their
  * entry in the audit that says why (`viewMessage`), for ten minutes.
  */
 export async function findAnyMessage(
@@ -98,8 +99,17 @@ export async function findAnyMessage(
   const isId = opaqueId.safeParse(messageId).success;
   const row = isId ? await db().message.findUnique({ where, include: context }) : null;
   if (!row) refuse("not_found");
-  const mayRead = row.room.kind === "open" || (await isOwnView(actor, messageId, entryId));
+  const isMember = (await ownRooms(actor, [row.roomId])).has(row.roomId);
+  const mayRead = isMember || (await isOwnView(actor, messageId, entryId));
   return { ...messageRow(row, mayRead), body: mayRead ? wordsOf(row) : null };
+}
+
+/** Which of these rooms the asker is a member of, and so reads without an entry in the audit. */
+async function ownRooms(actor: Actor, roomIds: string[]): Promise<Set<string>> {
+  if (actor.kind === "operator") return new Set();
+  const where = { userId: actor.userId, roomId: { in: roomIds } };
+  const seats = await db().membership.findMany({ where, select: { roomId: true } });
+  return new Set(seats.map(({ roomId }) => roomId));
 }
 
 async function isOwnView(actor: Actor, targetId: string, id: string | null): Promise<boolean> {
@@ -120,9 +130,9 @@ async function countMessages({ userIds, roomIds }: Matched): Promise<number> {
 
 const context = {
   author: { select: publicUser },
-  room: { select: { id: true, name: true, kind: true } },
+  room: { select: { id: true, name: true } },
 } as const;
-type Row = Message & { author: PublicUser; room: { id: string; name: string; kind: string } };
+type Row = Message & { author: PublicUser; room: { id: string; name: string } };
 
 function messageRow(row: Row, mayRead: boolean): AdminMessageRow {
   const { id, author, room, createdAt } = row;

@@ -14,7 +14,7 @@ import { scrubLog } from "./scrub-log";
 const about = (id: string) => ({ kind: "message", id }) as const;
 
 /**
- * Notes that a message of a room that is not open is read, and why. Answers the entry's id, which
+ * Notes that a message of a room one is not in is read, and why. Answers the entry's id, which
  * shows the message's words to whoever wrote it (`findAnyMessage`).
  */
 export async function viewMessage(

@@ -11,10 +11,13 @@ import { opaqueId } from "@/lib/contract/rooms";
 import { db } from "@/lib/db";
 import type { Actor } from "./actor";
 import { requireAdmin } from "./admin";
-import { matchesRoom } from "./list-filter";
+import { matchesPerson, matchesRoom } from "./list-filter";
 import { findPage, type Order } from "./list-page";
 import { refuse } from "./refusal";
-import { fullName, publicUser } from "./views";
+import { fullName, type PublicUser, publicUser } from "./views";
+
+/** A choice among more is made by searching. */
+const heirsListed = 200;
 
 const id = { by: Prisma.sql`r."id"`, type: "text" } as const;
 
@@ -61,16 +64,26 @@ export async function findAnyRoom(actor: Actor, roomId: string): Promise<AdminRo
   return row ?? refuse("not_found");
 }
 
-/** The names of a room's members, for choosing one; the 200 who have been there longest. */
-export async function listHeirs(actor: Actor, roomId: string): Promise<Named[]> {
+/**
+ * Whom a room may be handed to, for choosing one: the members whose name or address has `q` in it,
+ * moderators first, by how long they have been there. 200 at most; `hasMore` says that more fit.
+ */
+export async function listHeirs(
+  actor: Actor,
+  roomId: string,
+  q: string,
+): Promise<{ heirs: Named[]; hasMore: boolean }> {
   await requireAdmin(actor);
-  const members = await db().membership.findMany({
-    where: { roomId, role: { not: "owner" } },
-    orderBy: [{ role: "desc" }, { joinedAt: "asc" }],
-    take: 200,
-    select: { user: { select: publicUser } },
-  });
-  return members.map(({ user }) => ({ id: user.id, name: fullName(user) }));
+  const members = await db().$queryRaw<Pick<PublicUser, "id" | "firstName" | "lastName">[]>`
+    SELECT u."id", u."firstName", u."lastName"
+    FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+    WHERE m."roomId" = ${roomId} AND m."role" <> 'owner' AND ${matchesPerson(q)}
+    ORDER BY m."role" DESC, m."joinedAt", u."id" LIMIT ${heirsListed + 1}`;
+  const heirs = members.slice(0, heirsListed).map((user) => ({
+    id: user.id,
+    name: fullName({ ...user, deletedAt: null }),
+  }));
+  return { heirs, hasMore: members.length > heirsListed };
 }
 
 async function roomRows(ids: string[]): Promise<AdminRoomView[]> {

@@ -9,7 +9,7 @@ import { writeAudit } from "./audit";
 import { setRole } from "./memberships";
 import { parse } from "./parse";
 import { refuse } from "./refusal";
-import { findMember } from "./room-access";
+import { findMember, type Member } from "./room-access";
 import { announceLines, type LockedRoom, lockRoom, writeLines } from "./room-lock";
 import { changeRoom, dropRoom, requireSeatsFor } from "./rooms";
 import { scrubLog } from "./scrub-log";
@@ -52,7 +52,7 @@ export async function handOverRoom(
   const written = await transact(async (tx) => {
     await lockAdmins(tx, actor);
     const room = await lockAnyRoom(tx, roomId);
-    const heir = await findMember(roomId, userId, tx);
+    const heir = await findAnyMember(tx, roomId, userId);
     if (!heir) {
       const message = "Choose a member of this room.";
       refuse("invalid", { message, fields: { userId: [message] } });
@@ -99,6 +99,15 @@ export async function lockAnyRoom(tx: Tx, roomId: string): Promise<LockedRoom> {
   if (!opaqueId.safeParse(roomId).success) refuse("not_found", gone);
   const room = await tx.room.findUnique({ where: { id: roomId }, select: { id: true } });
   return room ? lockRoom(tx, roomId) : refuse("not_found", gone);
+}
+
+/** Somebody in a room; null also for what is no id, which PostgreSQL may not even compare. */
+export async function findAnyMember(
+  tx: Tx,
+  roomId: string,
+  userId: string,
+): Promise<Member | null> {
+  return opaqueId.safeParse(userId).success ? findMember(roomId, userId, tx) : null;
 }
 
 const gone = { message: "This room no longer exists." };

@@ -57,6 +57,7 @@ async function views(entries: AuditEntry[]): Promise<AuditView[]> {
     db().room.findMany({ where: { id: { in: targets } }, select: { id: true, name: true } }),
   ]);
   const people = new Map(users.map((user) => [user.id, fullName(user)]));
+  const present = new Set(users.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id));
   const names = new Map(rooms.map((room) => [room.id, room.name]));
   const person = (id: string) => people.get(id) ?? "Deleted member";
   const room = (id: string) => names.get(id) ?? "Deleted room";
@@ -66,7 +67,7 @@ async function views(entries: AuditEntry[]): Promise<AuditView[]> {
     const here = { kind, path: null };
     switch (kind) {
       case "user":
-        return { kind, name: person(id), path: people.has(id) ? `/admin/users/${id}` : null };
+        return { kind, name: person(id), path: present.has(id) ? `/admin/users/${id}` : null };
       case "room":
         return { kind, name: room(id), path: names.has(id) ? `/admin/rooms/${id}` : null };
       case "membership":
@@ -94,5 +95,10 @@ async function views(entries: AuditEntry[]): Promise<AuditView[]> {
 
 function linesOf(detail: string): string[] {
   const facts = JSON.parse(detail) as Record<string, string | number | boolean | null>;
-  return Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  return Object.entries(facts).map(([name, value]) => `${wordsOf(name)}: ${value}`);
+}
+
+/** "memberLimit" is "member limit". */
+function wordsOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

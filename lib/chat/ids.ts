@@ -6,6 +6,15 @@ export function newId(): string {
   return v7();
 }
 
+/** Many at once, in their order: random bytes cost most by the call. */
+export function newIds(count: number): string[] {
+  const random = randomBytes(16 * count);
+  const msecs = Date.now();
+  return Array.from({ length: count }, (_, seq) =>
+    v7({ msecs, seq, random: random.subarray(16 * seq, 16 * seq + 16) }),
+  );
+}
+
 /** 144 random bits for what opens a door: invitation codes and tokens. */
 export function newSecret(): string {
   return randomBytes(18).toString("base64url");

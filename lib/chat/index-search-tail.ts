@@ -3,8 +3,8 @@ import { isPostgres, transactAtOnce } from "@/lib/db";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 
-/** As many cost each a tenth of what one alone does, and hold others up for a few milliseconds. */
-const atOnce = 250;
+/** In one transaction: each costs a tenth of one alone, and others are held up for milliseconds. */
+export const tailStep = 250;
 const waitMs = 1_000;
 
 /** The statements of one step: what is next, its pieces, and that it is done. */
@@ -12,7 +12,7 @@ export const tailStatements = {
   findNext: `
     SELECT count(*) AS "count", max("id") AS "last" FROM (
       SELECT "id" FROM "SearchEntry" WHERE "id" > (SELECT "upTo" FROM "SearchProgress")
-      ORDER BY "id" LIMIT ${atOnce})`,
+      ORDER BY "id" LIMIT ?)`,
   index: `
     INSERT INTO "SearchWords" (rowid, words)
     SELECT e."id", search_words(t."body", t."roomId")
@@ -22,22 +22,22 @@ export const tailStatements = {
 };
 
 /**
- * Puts the messages that came since into SQLite's full-text index; search finds them before, too,
- * and slower. Whoever waits for it does nothing else meanwhile.
+ * Puts the messages that came since into SQLite's full-text index, that many in a transaction; search
+ * finds them before, too, and slower. Whoever waits for it does nothing else meanwhile.
  */
-export async function indexSearchTail(): Promise<void> {
+export async function indexSearchTail(limit: number): Promise<void> {
   if (isPostgres()) return;
-  while (await indexSome());
+  while (await indexSome(limit));
 }
 
 /** Whether there may be more. */
-function indexSome(): Promise<boolean> {
+function indexSome(limit: number): Promise<boolean> {
   return transactAtOnce((sql) => {
-    const [next] = sql.all<{ count: number; last: number }>(tailStatements.findNext);
+    const [next] = sql.all<{ count: number; last: number }>(tailStatements.findNext, limit);
     if (!next?.count) return false;
     sql.run(tailStatements.index, next.last);
     sql.run(tailStatements.moveOn, next.last);
-    return next.count === atOnce;
+    return next.count === limit;
   });
 }
 
@@ -45,7 +45,7 @@ function indexSome(): Promise<boolean> {
 async function indexBesides(): Promise<void> {
   for (;;) {
     const start = performance.now();
-    if (!(await indexSome())) return;
+    if (!(await indexSome(tailStep))) return;
     await delay(performance.now() - start, undefined, { ref: false });
   }
 }

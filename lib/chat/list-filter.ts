@@ -7,13 +7,15 @@ const mostMatches = 1_000;
 
 const personText = Prisma.sql`u."firstName" || ' ' || u."lastName" || ' ' || u."email"`;
 
-/**
- * Whose name or address has `q` in it; of table `u`. Upper and lower case are alike, on SQLite
- * those from A to Z.
- */
-export function matchesPerson(q: string): Prisma.Sql {
+/** Where `q` is part of a text. Upper and lower case are alike, on SQLite those from A to Z. */
+export function hasText(text: Prisma.Sql, q: string): Prisma.Sql {
   const like = Prisma.raw(isPostgres() ? "ILIKE" : "LIKE");
-  return Prisma.sql`(${personText} ${like} ${pattern(q)} ESCAPE '\\' AND u."deletedAt" IS NULL)`;
+  return Prisma.sql`${text} ${like} ${pattern(q)} ESCAPE '\\'`;
+}
+
+/** Whose name or address has `q` in it; of table `u`. */
+export function matchesPerson(q: string): Prisma.Sql {
+  return Prisma.sql`(${hasText(personText, q)} AND u."deletedAt" IS NULL)`;
 }
 
 /** Which room's name has `q` in it; of table `r`. */

@@ -23,6 +23,7 @@ export async function listPasskeys(actor: Actor): Promise<PasskeyView[]> {
 export async function renamePasskey(actor: Actor, id: string, input: unknown): Promise<void> {
   const { userId } = requirePerson(actor);
   const { name } = parse(passkeyNameForm, input);
+  requireComparable(id);
   const where = { id, userId };
   const { count } = await transact((tx) => tx.passkey.updateMany({ where, data: { name } }));
   if (count === 0) refuseGone();
@@ -39,6 +40,7 @@ export async function removePasskey(
   const { userId } = person;
   const { presentPassword } = parse(presentPasswordForm, input);
   await requirePresentPassword(person, presentPassword, origin);
+  requireComparable(id);
   const found = await db().passkey.findFirst({ where: { id, userId } });
   if (!found) return refuseGone();
   await transact(async (tx) => {
@@ -47,6 +49,11 @@ export async function removePasskey(
     await tellAccount(tx, userId, twoStepNews.passkeyRemoved(found.name), origin);
   });
   wakeJobs();
+}
+
+/** An authenticator chooses ids of any length, but none with a NUL, which PostgreSQL refuses. */
+function requireComparable(id: string): void {
+  if (id.includes("\0")) refuseGone();
 }
 
 function passkeyView({ id, name, createdAt, lastUsedAt }: Passkey): PasskeyView {

@@ -1,3 +1,4 @@
+import { Prisma } from "@/generated/sqlite/client";
 import { type Tx, transact } from "@/lib/db";
 import type { JobKinds } from "@/lib/jobs/jobs";
 import { removeMailsTo } from "@/lib/jobs/outbox";
@@ -5,6 +6,9 @@ import { dropTraces } from "./delete-message";
 import { deletedMemberId, ensureDeletedMember } from "./deleted-member";
 import { scrubLog } from "./scrub-log";
 import { takeReactions } from "./take-reactions";
+
+/** As lib/chat/import-flask/messages.ts names them, and hardly anybody else. */
+const importedClientId = "flask-________-____-5___-____-____________";
 
 /** Messages in one transaction: others write in between. */
 const chunk = 500;
@@ -108,10 +112,24 @@ async function takeMessages(userId: string): Promise<boolean> {
     }
     // What somebody thought better of was never meant to stay.
     await tx.messageEdit.deleteMany({ where: { messageId: ids } });
-    const data = { authorId: deletedMemberId, clientId: null };
-    await tx.message.updateMany({ where: { id: ids }, data });
+    await giveAway(tx, next);
     return next.length === chunk;
   });
+}
+
+/**
+ * By its `clientId` a later import knows that it has brought a message already; an author's own are
+ * forgotten. Whoever made one up that looks the same may do so under two accounts.
+ */
+async function giveAway(tx: Tx, messages: { id: string }[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Message" SET "authorId" = ${deletedMemberId}, "clientId" = CASE
+      WHEN "clientId" LIKE ${importedClientId} AND NOT EXISTS (
+        SELECT 1 FROM "Message" m
+        WHERE m."authorId" = ${deletedMemberId} AND m."clientId" = "Message"."clientId")
+      THEN "clientId" END
+    WHERE "id" IN (${Prisma.join(messages.map(({ id }) => id))})`;
 }
 
 /** Takes the row away, and with it what hangs on it. */

@@ -1,6 +1,7 @@
+import { Prisma } from "@/generated/sqlite/client";
 import { can, type Verb } from "@/lib/contract/permissions";
 import type { Role } from "@/lib/contract/views";
-import { db, type Tx } from "@/lib/db";
+import { db, lookUp, type Tx } from "@/lib/db";
 import type { PersonActor } from "./actor";
 import { refuse } from "./refusal";
 import { type MemberUser, memberUser } from "./views";
@@ -32,6 +33,19 @@ export async function requireAbility(
   const member = await requireMember(actor, roomId, tx);
   if (!can(member.role, verb)) refuse("forbidden");
   return member;
+}
+
+/**
+ * Where the clock of a room stands that the asker may read, by the shortest way: every page of
+ * messages begins with it. Refuses with `not_found` and `forbidden`.
+ */
+export async function readableClock(actor: PersonActor, roomId: string): Promise<number> {
+  const [found] = await lookUp<{ role: Role; rev: number }>(Prisma.sql`
+    SELECT m."role", r."rev" FROM "Membership" m JOIN "Room" r ON r."id" = m."roomId"
+    WHERE m."roomId" = ${roomId} AND m."userId" = ${actor.userId}`);
+  if (!found) refuse("not_found");
+  if (!can(found.role, "read")) refuse("forbidden");
+  return found.rev;
 }
 
 export async function findMember(roomId: string, userId: string, tx: Tx): Promise<Member | null> {

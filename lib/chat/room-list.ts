@@ -56,6 +56,14 @@ export async function listRoomIds(actor: Actor): Promise<string[]> {
   return rows.map(({ roomId }) => roomId);
 }
 
+/** Where the clocks of the asker's rooms stand: what catching up needs of them, by the shortest way. */
+export function listRoomClocks(actor: Actor): Promise<Pick<RoomView, "id" | "rev">[]> {
+  const { userId } = requirePerson(actor);
+  return lookUp(Prisma.sql`
+    SELECT r."id", r."rev" FROM "Membership" m JOIN "Room" r ON r."id" = m."roomId"
+    WHERE m."userId" = ${userId} ORDER BY m."roomId"`);
+}
+
 /** One room as its member sees it; refuses with `not_found`. */
 export async function findRoom(actor: Actor, roomId: string, tx: Tx = db()): Promise<RoomView> {
   const { userId } = requirePerson(actor);
@@ -86,13 +94,18 @@ async function selectRooms(tx: Tx, condition: Prisma.Sql): Promise<RoomView[]> {
   return rows.map(roomView);
 }
 
-/** The unread messages of a membership `m` that mean some people, in any order: "40,12". */
+/**
+ * The first unread messages of a membership `m` that mean some people, in any order: "40,12". Ordered
+ * by the whole index, or PostgreSQL, for whom NULLs are not alike, would sort all of them.
+ */
 function unreadMentions(whom: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT string_agg(CAST(n."seq" AS TEXT), ',') FROM "Mention" n
-    JOIN "Message" o ON o."id" = n."messageId"
-    JOIN "User" a ON a."id" = o."authorId" AND (a."deletedAt" IS NULL OR NOT a."deletesMessages")
-    WHERE ${whom} AND n."roomId" = m."roomId" AND n."seq" > m."readSeq"`;
+    SELECT string_agg(CAST(f."seq" AS TEXT), ',') FROM (
+      SELECT n."seq" FROM "Mention" n
+      JOIN "Message" o ON o."id" = n."messageId"
+      JOIN "User" a ON a."id" = o."authorId" AND (a."deletedAt" IS NULL OR NOT a."deletesMessages")
+      WHERE ${whom} AND n."roomId" = m."roomId" AND n."seq" > m."readSeq"
+      ORDER BY n."userId", n."seq" LIMIT ${limits.mentionsCounted}) f`;
 }
 
 function roomView(found: Row): RoomView {

@@ -1,4 +1,5 @@
 import { Prisma, type Session, type User } from "@/generated/sqlite/client";
+import { opaqueId } from "@/lib/contract/rooms";
 import type { SessionView } from "@/lib/contract/sessions";
 import { db, lookUp, type Tx, transact } from "@/lib/db";
 import { type Actor, type Origin, type PersonActor, requirePerson } from "./actor";
@@ -106,6 +107,7 @@ export async function listSessions(actor: Actor): Promise<SessionView[]> {
 /** Signs another browser of the asker out; `not_found` for what is over or somebody else's. */
 export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
   const { userId } = requirePerson(actor);
+  if (!opaqueId.safeParse(sessionId).success) refuse("not_found");
   const ended = await transact((tx) => endSessions(tx, { id: sessionId, userId }));
   if (ended.length === 0) refuse("not_found");
   announceRevoked(ended);

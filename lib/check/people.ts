@@ -1,3 +1,4 @@
+import { activeAdmin } from "@/lib/chat/admin";
 import { db } from "@/lib/db";
 import type { Check } from "./finding";
 
@@ -5,7 +6,7 @@ import type { Check } from "./finding";
 export const checkAdmins: Check = async () => {
   const about = "Administrator";
   const people = await db().user.count({ where: { kind: "person" } });
-  const admins = await db().user.count({ where: { isAdmin: true, deletedAt: null } });
+  const admins = await db().user.count({ where: activeAdmin });
   if (admins > 0)
     return [{ about, state: "ok", text: `There is ${admins === 1 ? "one" : admins}.` }];
   const text =

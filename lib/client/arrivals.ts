@@ -68,10 +68,10 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     }
   }
 
-  /** At once, and once more when others asked within a second of it. */
   /** Those of which something was told since the list was fetched. */
   const changedRooms = new Set<string>();
 
+  /** At once, and once more when others asked within a second of it. */
   function refreshSoon() {
     clearTimeout(refreshTimer);
     const wait = refreshedMs + refreshPauseMs - performance.now();
@@ -93,8 +93,10 @@ export function createArrivals({ store, catchUp, refreshRooms, confirm, isHidden
     }
   }
 
-  function hearRoomsChanged({ roomId, deleted, seated }: RoomsChange) {
-    if (roomId && deleted) store.update((state) => loseRoom(state, roomId, "deleted"));
+  function hearRoomsChanged({ roomId, deleted, left, seated }: RoomsChange) {
+    const how = deleted ? "deleted" : left ? "left" : null;
+    // At once: what is asked of it from now on is refused.
+    if (roomId && how) store.update((state) => loseRoom(state, roomId, how));
     if (roomId && seated) store.update((state) => ({ ...state, seatedIn: roomId }));
     if (roomId) changedRooms.add(roomId);
     refreshSoon();

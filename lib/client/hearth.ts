@@ -18,7 +18,7 @@ import {
 import { createInvitationVerbs } from "./invitation-verbs";
 import { createMemberVerbs } from "./member-verbs";
 import { createMessageVerbs } from "./message-verbs";
-import type { Nearness } from "./nearby";
+import { createNearbyPart } from "./nearby-part";
 import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
 import type { StoredMessage } from "./outbox-rules";
@@ -59,7 +59,6 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   const account = watchAccount(me.id, deviceStorage());
   let tabs: Tabs | null = null;
   let opened: Promise<OutboxStorage> | null = null;
-  let nearby: Nearness | null = null;
   let gap = { rooms, sent: 0 };
 
   const ports = { store, api, check };
@@ -68,6 +67,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     read: (roomId) => store.get().visits[roomId]?.timeline,
     tell: (roomId, event, page: ChangesPage) => arrivals.absorb(roomId, event, page),
   });
+  const nearby = createNearbyPart({ ...ports, socket: () => network.socket() });
   const refreshRooms = createRoomRefresh(ports);
   const people = createPeople(ports);
   const timelines = createTimelines({ ...ports, catchUp });
@@ -84,11 +84,9 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       ...arrivals.ears,
       "room:changes": (changes) => {
         arrivals.ears["room:changes"](changes);
-        nearby?.hearMessages(changes.messages);
+        nearby.hearMessages(changes.messages);
       },
-      presence: (presence) => nearby?.ears.presence(presence),
-      "presence:many": (presence) => nearby?.ears["presence:many"](presence),
-      typing: (typing) => nearby?.ears.typing(typing),
+      ...nearby.ears,
     },
     catchUp: askEverything,
     poll,
@@ -149,7 +147,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     if (!loaded || turn % roomsEveryTurns === 0) asked.push(refreshRooms());
     if (turn > 0 && turn % roomsEveryTurns === 0) tellLinks();
     if (turn > 0 && turn % peopleEveryTurns === 0) asked.push(people.refresh());
-    if (isHidden() || turn % nearbyEveryTurns === 0) void nearby?.poll();
+    if (isHidden() || turn % nearbyEveryTurns === 0) nearby.poll();
     const answers = await Promise.all(asked);
     return answers.every((answer) => answer.ok || !answer.offline);
   }
@@ -171,7 +169,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       people.refreshSoon();
       tellLinks();
     }
-    if (state === "live") nearby?.reconnected();
+    if (state === "live") nearby.reconnected();
     outbox.look();
   }
 
@@ -238,12 +236,12 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     ...createMemberVerbs({ ...ports, refreshRooms: () => void refreshRooms() }),
     ...timelines.verbs,
     ...reading.verbs,
-    tellTyping: (roomId) => nearby?.type(roomId),
+    tellTyping: (roomId) => nearby.type(roomId),
     send(roomId, body, replyTo = null) {
       if (body.trim() === "") return;
       // Whoever answers has read.
       store.update((state) => changeVisit(state, roomId, { keptUnread: false }));
-      nearby?.sent(roomId);
+      nearby.sent(roomId);
       outbox.add(roomId, body, replyTo);
       void timelines.verbs.jumpToLatest(roomId);
     },
@@ -270,9 +268,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       tabs = joinTabs(me.id, hearTab);
       network.open();
       void startSending(signal);
-      void import("./nearby").then(({ createNearby }) => {
-        if (!signal.aborted) nearby = createNearby({ ...ports, socket });
-      });
+      nearby.start();
       // A hidden page may never be told that it ends.
       const turn = () => (isHidden() ? deletions.settle() : look());
       document.addEventListener("visibilitychange", turn, { signal });
@@ -285,8 +281,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
         network.close();
         outbox.stop();
         reading.stop();
-        nearby?.stop();
-        nearby = null;
+        nearby.stop();
         catchUp.stop();
         people.stop();
         arrivals.stop();

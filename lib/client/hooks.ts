@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { callsOf } from "@/lib/contract/notify";
+import { callsOf } from "@/lib/contract/attention";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { useHearth } from "./context";
 import type { HearthState } from "./hearth-state";

@@ -1,5 +1,5 @@
 import type { ServerEvents, Typing } from "@/lib/contract/events";
-import { typingEveryMs, typingShownMs } from "@/lib/contract/presence";
+import { typingEveryMs, typingShownMs } from "@/lib/contract/presence-times";
 import type { MessageView, PersonPresence } from "@/lib/contract/views";
 import type { Api } from "./api";
 import type { HearthState } from "./hearth-state";

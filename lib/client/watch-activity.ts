@@ -1,4 +1,4 @@
-import { awayAfterMs } from "@/lib/contract/presence";
+import { awayAfterMs } from "@/lib/contract/presence-times";
 import { isHidden } from "./page-visibility";
 
 const lookEveryMs = 15_000;

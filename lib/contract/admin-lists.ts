@@ -8,6 +8,7 @@ export const adminSorts = {
   memberships: ["since", "person", "room", "role"],
   messages: ["when", "who", "room"],
   invitations: ["made", "room", "by", "ends", "uses"],
+  jobs: ["state", "kind", "tries", "next"],
   audit: ["when"],
 } as const;
 export type AdminList = keyof typeof adminSorts;
@@ -24,7 +25,7 @@ export type ListQuery<L extends AdminList = AdminList> = {
   descending: boolean;
   /** The `next` of the page before, or null for the first page. */
   after: string | null;
-  /** The audit's second filter: one verb, or empty for all. */
+  /** The second filter: one verb of the audit, one kind of job, or empty for all. */
   verb: string;
 };
 
@@ -107,7 +108,7 @@ export type AdminMessageRow = {
   createdAt: string;
   author: Named;
   room: Named;
-  /** Null where it is only shown with a reason: the room is not open. */
+  /** Null where it is only shown with a reason: the asker is not in the room. */
   body: string | null;
   state: "text" | "system" | "deleted";
 };

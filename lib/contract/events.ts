@@ -12,10 +12,15 @@ export interface ServerEvents {
   heads: (heads: { rooms: Record<string, Head> }) => void;
   "user:changed": (change: { user: UserView }) => void;
   /**
-   * `deleted`: the room is gone for everyone, not for this reader alone. `seated`: the reader waited
-   * for a seat in it and has one now.
+   * `deleted`: the room is gone for everyone. `left`: this reader is no longer in it. `seated`: the
+   * reader waited for a seat in it and has one now.
    */
-  "rooms:changed": (change: { roomId?: string; deleted?: true; seated?: true }) => void;
+  "rooms:changed": (change: {
+    roomId?: string;
+    deleted?: true;
+    left?: true;
+    seated?: true;
+  }) => void;
   "room:read": (read: ReadView) => void;
   typing: (typing: Typing) => void;
   /** Of a member of a room that the reader is in; once for each such room. */

@@ -36,13 +36,13 @@ export function roomWord(roomId: string): string {
 export function searchWords(body: string, roomId: string): string {
   const words = new Set([roomWord(roomId), ...(link.test(body) ? [linkWord] : [])]);
   for (const { 0: run, groups } of foldedText(body).matchAll(runs)) {
-    const points = [...run];
+    const points = pointsOf(run);
     if (groups?.unspaced) {
       for (const point of points) words.add(point);
       addPieces(words, points, 2);
     } else {
       // By its first letters a word is found from two on, by any part from three on.
-      words.add(points.slice(0, 2).join(""));
+      words.add(pieceOf(points, 0, 2));
       if (points.length > 2) addPieces(words, points, 3);
     }
   }
@@ -53,7 +53,7 @@ export function searchWords(body: string, roomId: string): string {
 export function piecesOf(folded: string): string[] {
   const pieces = new Set<string>();
   for (const { 0: run, groups } of folded.matchAll(runs)) {
-    const points = [...run];
+    const points = pointsOf(run);
     const length = groups?.unspaced ? 2 : 3;
     if (points.length >= length) addPieces(pieces, points, length);
     else pieces.add(run);
@@ -61,8 +61,17 @@ export function piecesOf(folded: string): string[] {
   return [...pieces];
 }
 
-function addPieces(pieces: Set<string>, points: string[], length: number): void {
-  for (let at = 0; at + length <= points.length; at++) {
-    pieces.add(points.slice(at, at + length).join(""));
-  }
+/** Code points in their order; cutting a text is many times as fast as an array, where it can be cut. */
+type Points = string | string[];
+
+const pair = /[\ud800-\udfff]/;
+const pointsOf = (run: string): Points => (pair.test(run) ? [...run] : run);
+
+function pieceOf(points: Points, at: number, length: number): string {
+  const piece = points.slice(at, at + length);
+  return typeof piece === "string" ? piece : piece.join("");
+}
+
+function addPieces(pieces: Set<string>, points: Points, length: number): void {
+  for (let at = 0; at + length <= points.length; at++) pieces.add(pieceOf(points, at, length));
 }

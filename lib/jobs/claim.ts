@@ -1,5 +1,5 @@
+import type { JobKind } from "@/lib/contract/jobs";
 import { db, transact } from "@/lib/db";
-import type { JobKind } from "./jobs";
 
 export type ClaimedJob<K extends JobKind = JobKind> = {
   id: string;

@@ -1,4 +1,5 @@
-import type { JobKind, JobKinds } from "./jobs";
+import type { JobKind } from "@/lib/contract/jobs";
+import type { JobKinds } from "./jobs";
 
 /** What a handler may know of its job beside the payload; the id stays the same over all attempts. */
 export type JobFacts = { id: string; createdAt: Date };

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import type { JobKind } from "@/lib/contract/jobs";
 import type { Tx } from "@/lib/db";
 import { once } from "@/lib/once";
 import { seal, unseal } from "@/lib/seal";
@@ -13,7 +14,6 @@ export type JobKinds = {
   /** Looks where a message's first link leads. */
   preview: { messageId: string };
 };
-export type JobKind = keyof JobKinds;
 
 /** `to` null is a mail to nobody: asking for an unknown address takes as long as for a known one. */
 export type Mail = {

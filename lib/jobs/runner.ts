@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { JobKind } from "@/lib/contract/jobs";
 import { transact } from "@/lib/db";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { type ClaimedJob, claimJob, lockMs } from "./claim";
 import { type Handlers, PermanentFailure } from "./handlers";
-import { alarm, type JobKind, readPayload } from "./jobs";
+import { alarm, readPayload } from "./jobs";
 
 /** How often it looks for what other processes enqueued and for what is to be tried again. */
 const pollMs = 2_000;

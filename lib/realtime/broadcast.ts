@@ -18,7 +18,10 @@ export function broadcast(io: GatewayServer, it: Announcement): void {
       break;
     case "membership:ended":
       io.local.in(audience.user(it.userId)).socketsLeave(audience.room(it.roomId));
-      io.local.to(audience.user(it.userId)).emit("rooms:changed", { roomId: it.roomId });
+      io.local.to(audience.user(it.userId)).emit("rooms:changed", {
+        roomId: it.roomId,
+        left: true,
+      });
       break;
     case "room:deleted":
       io.local.to(it.userIds.map(audience.user)).emit("rooms:changed", {

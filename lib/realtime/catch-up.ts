@@ -1,7 +1,7 @@
 import type { PersonActor } from "@/lib/chat/actor";
 import { listChanges } from "@/lib/chat/messages";
 import { isRefusal } from "@/lib/chat/refusal";
-import { listRooms } from "@/lib/chat/room-list";
+import { listRoomClocks } from "@/lib/chat/room-list";
 import type { ChangesPage } from "@/lib/contract/views";
 
 /** More messages than this in one answer and the rest is left for the next question. */
@@ -15,7 +15,7 @@ export async function catchUp(
   actor: PersonActor,
   cursors: Record<string, number>,
 ): Promise<Record<string, ChangesPage>> {
-  const mine = await listRooms(actor);
+  const mine = await listRoomClocks(actor);
   const pages: Record<string, ChangesPage> = {};
   let messages = 0;
   for (const { id, rev } of mine) {

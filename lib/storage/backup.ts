@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { chmod, rename } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import Database from "better-sqlite3";
 import { create } from "tar";
 import { env } from "@/lib/env";
@@ -10,12 +10,13 @@ import { databaseFile, databaseName } from "./database-file";
 /**
  * Writes one archive (tar, gzip) of DATA_DIR, with the database as it stood at one moment
  * (SQLite's VACUUM INTO), while the server runs. It holds secrets: mode 0600. Throws `StartError`
- * on PostgreSQL, and where the archive is there already.
+ * on PostgreSQL, where the archive is there already, and where it would lie in DATA_DIR.
  */
 export async function backUp(archive: string): Promise<void> {
   const { dataDir } = env();
   const database = databaseFile();
   if (existsSync(archive)) throw new StartError(`${archive} is there already; name a new file.`);
+  requireOutside(archive, dataDir);
   const work = mkdtempSync(join(dataDir, ".backup-"));
   const part = `${archive}.part`;
   const snapshot = join(basename(work), databaseName);
@@ -35,6 +36,18 @@ export async function backUp(archive: string): Promise<void> {
     rmSync(work, { recursive: true, force: true });
     rmSync(part, { force: true });
   }
+}
+
+/** Every later backup would pack an archive in DATA_DIR again, and grow by it. */
+function requireOutside(archive: string, dataDir: string): void {
+  const folder = dirname(archive);
+  if (!existsSync(folder))
+    throw new StartError(`${folder} is not there. Make it, or name another.`);
+  const [first] = relative(realpathSync(dataDir), realpathSync(folder)).split(sep);
+  if (first === "..") return;
+  throw new StartError(
+    `${archive} is inside DATA_DIR, which each backup packs whole; name a file outside of ${dataDir}.`,
+  );
 }
 
 /** Reads like any other reader, so writers go on; what is committed when it begins is in it. */

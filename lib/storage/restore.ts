@@ -6,19 +6,19 @@ import { env } from "@/lib/env";
 import { StartError } from "@/lib/start-error";
 import { databaseFile, databaseName } from "./database-file";
 
+/** What SQLite keeps beside a database: a log of one that is gone would be replayed over another. */
+const besideDatabase = ["", "-wal", "-shm", "-journal"];
+
 /**
  * Unpacks an archive of `backUp` into DATA_DIR, all or nothing. Throws `StartError` where a
- * database is there already (it never overwrites one), and for what is no sound archive.
+ * database, or the log of one, is there already (it never overwrites any), and for what is no sound
+ * archive.
  */
 export async function restore(archive: string): Promise<void> {
   const { dataDir } = env();
   const database = databaseFile();
   if (!existsSync(archive)) throw new StartError(`${archive} is not there. Check the path.`);
-  if (existsSync(database)) {
-    throw new StartError(
-      `${database} is there already. Move it away, or set DATA_DIR to an empty folder.`,
-    );
-  }
+  requireNothingOf(database);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(dirname(database), { recursive: true });
   const work = mkdtempSync(join(dataDir, ".restore-"));
@@ -33,6 +33,15 @@ export async function restore(archive: string): Promise<void> {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function requireNothingOf(database: string): void {
+  const there = besideDatabase.map((suffix) => `${database}${suffix}`).filter(existsSync);
+  if (there.length === 0) return;
+  const [are, them] = there.length === 1 ? ["is", "it"] : ["are", "them"];
+  throw new StartError(
+    `${there.join(", ")} ${are} there already. Move ${them} away, or set DATA_DIR to an empty folder.`,
+  );
 }
 
 async function unpack(archive: string, into: string): Promise<void> {

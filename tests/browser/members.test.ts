@@ -115,10 +115,10 @@ test.each(everySize)("%s: banned with the last day's words, and let back in", as
   for (const { page } of [hers, his]) await page.context().close();
 });
 
-test("an owner who leaves says who owns the room then", async () => {
+test.each(everySize)("%s: an owner who leaves says who owns the room then", async (size) => {
   const { ada, bo, cleo } = await people("ada", "bo", "cleo");
   const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo, cleo]);
-  const { page, problems } = await windowOf(ada, `/rooms/${id}/settings`);
+  const { page, problems } = await windowOf(ada, `/rooms/${id}/settings`, size);
   await page.getByRole("button", { name: "Leave room" }).click();
   const question = page.getByRole("dialog", { name: "Leave Kitchen?" });
   await question.getByText("Bo Lindqvist will own Kitchen.").waitFor();
@@ -135,30 +135,33 @@ test("an owner who leaves says who owns the room then", async () => {
   await page.context().close();
 });
 
-test("one's own name for a room shows on one's own devices and nowhere else", async () => {
-  const { ada, bo } = await people("ada", "bo");
-  const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo]);
-  const his = await windowOf(bo, `/rooms/${id}/settings`, "phone");
-  const hisOther = await windowOf(bo, `/rooms/${id}`);
-  const hers = await windowOf(ada, `/rooms/${id}`);
-  const field = his.page.getByLabel("My own name for it");
-  await composerOf(hisOther.page, "Kitchen").waitFor();
-  await field.fill("Soup");
-  await field.press("Enter");
-  await his.page.getByText("You call it Soup now").waitFor();
+test.each(everySize)(
+  "%s: one's own name for a room shows on one's own devices only",
+  async (size) => {
+    const { ada, bo } = await people("ada", "bo");
+    const { id } = await makeRoom(ada, { name: "Kitchen" }, [bo]);
+    const his = await windowOf(bo, `/rooms/${id}/settings`, size);
+    const hisOther = await windowOf(bo, `/rooms/${id}`);
+    const hers = await windowOf(ada, `/rooms/${id}`);
+    const field = his.page.getByLabel("My own name for it");
+    await composerOf(hisOther.page, "Kitchen").waitFor();
+    await field.fill("Soup");
+    await field.press("Enter");
+    await his.page.getByText("You call it Soup now").waitFor();
 
-  await hisOther.page.getByRole("heading", { name: "Soup", level: 1 }).waitFor();
-  await composerOf(hisOther.page, "Soup").waitFor();
-  await hisOther.page.getByRole("link", { name: /^Soup/ }).waitFor();
-  await until(async () => (await hisOther.page.title()).includes("Soup"));
-  expect(await seriousFindings(his.page)).toEqual([]);
-  await say(hisOther.page, "Soup", "I am in the same room");
-  await sees(hers.page, "Kitchen", "I am in the same room");
+    await hisOther.page.getByRole("heading", { name: "Soup", level: 1 }).waitFor();
+    await composerOf(hisOther.page, "Soup").waitFor();
+    await hisOther.page.getByRole("link", { name: /^Soup/ }).waitFor();
+    await until(async () => (await hisOther.page.title()).includes("Soup"));
+    expect(await seriousFindings(his.page)).toEqual([]);
+    await say(hisOther.page, "Soup", "I am in the same room");
+    await sees(hers.page, "Kitchen", "I am in the same room");
 
-  await field.fill("");
-  await field.press("Enter");
-  await hisOther.page.getByRole("heading", { name: "Kitchen", level: 1 }).waitFor();
-  const windows = [his, hisOther, hers];
-  expect(windows.flatMap(({ problems }) => problems)).toEqual([]);
-  for (const { page } of windows) await page.context().close();
-});
+    await field.fill("");
+    await field.press("Enter");
+    await hisOther.page.getByRole("heading", { name: "Kitchen", level: 1 }).waitFor();
+    const windows = [his, hisOther, hers];
+    expect(windows.flatMap(({ problems }) => problems)).toEqual([]);
+    for (const { page } of windows) await page.context().close();
+  },
+);

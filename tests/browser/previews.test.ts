@@ -1,6 +1,7 @@
 /** A link's preview comes late: on screen at both sizes, while somebody reads. */
 import type { ServerResponse } from "node:http";
 import type { Browser, Locator, Page } from "playwright-core";
+import type { MessageView } from "@/lib/contract/views";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
 import { chooseByKey, logOf, say, sees } from "@/tests/support/journeys";
@@ -63,10 +64,13 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     const { ada, bo } = await peopleAt(server, "ada", "bo");
     const { id } = await makeRoom(ada, { name: room }, [bo]);
     const post = (body: string) =>
-      bo.api.call("POST", `/rooms/${id}/messages`, { clientId: body.replace(/\W/g, ""), body });
+      bo.api.call<MessageView>("POST", `/rooms/${id}/messages`, {
+        clientId: body.replace(/\W/g, ""),
+        body,
+      });
     const above = `above-${size}`;
     for (let line = 0; line < 20; line++) await post(`Early line ${line}.`);
-    await post(`Look ${site.url}/late?${above}`);
+    const look = await post("Look here.");
     // So many that nobody who reads the first is at the end.
     for (let line = 0; line < 45; line++) await post(`Late line ${line}.`);
 
@@ -75,6 +79,10 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     for (const { page } of [reader, writer]) await page.goto(`/rooms/${id}`);
     await sees(reader.page, room, "Late line 44.");
     const line = logOf(reader.page, room).getByRole("article").filter({ hasText: "Late line 1." });
+    // Its link comes only now: a server does not wait for a page for long.
+    const link = `${site.url}/late?${above}`;
+    await bo.api.call("PATCH", `/messages/${look.body.id}`, { body: `Look ${link}` });
+    await logOf(reader.page, room).getByRole("link", { name: link }).waitFor({ state: "attached" });
     await readFrom(line);
     const top = await topOf(line);
     await release(above);

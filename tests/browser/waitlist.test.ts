@@ -92,26 +92,29 @@ test.each(everySize)(
   },
 );
 
-test("whoever waited hears of the seat in the room they are in meanwhile", async () => {
-  const { ada, bo, cleo } = await people("ada", "bo", "cleo");
-  const { id } = await makeRoom(ada, { name: "Kitchen", memberLimit: 2 }, [bo]);
-  await queueFor(cleo, { id });
-  const elsewhere = await makeRoom(cleo, { name: "Attic" }, [bo]);
-  const { page, problems } = await windowOf(cleo, `/rooms/${elsewhere.id}`);
-  await composerOf(page, "Attic").waitFor();
-  // What comes by itself says that the page is connected.
-  const hello = { clientId: `hello-${id}`, body: "A word from Bo" };
-  await bo.api.call("POST", `/rooms/${elsewhere.id}/messages`, hello);
-  await sees(page, "Attic", hello.body);
-  await bo.api.call("POST", `/rooms/${id}/leave`);
-  await page.getByRole("status").getByText("You have a seat in Kitchen").waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.getByRole("button", { name: "Open" }).click();
-  await composerOf(page, "Kitchen").waitFor();
-  await page.getByText("You have a seat in Kitchen").waitFor({ state: "detached" });
-  expect(problems).toEqual([]);
-  await page.context().close();
-});
+test.each(everySize)(
+  "%s: whoever waited hears of the seat in the room they are in meanwhile",
+  async (size) => {
+    const { ada, bo, cleo } = await people("ada", "bo", "cleo");
+    const { id } = await makeRoom(ada, { name: "Kitchen", memberLimit: 2 }, [bo]);
+    await queueFor(cleo, { id });
+    const elsewhere = await makeRoom(cleo, { name: "Attic" }, [bo]);
+    const { page, problems } = await windowOf(cleo, `/rooms/${elsewhere.id}`, { size });
+    await composerOf(page, "Attic").waitFor();
+    // What comes by itself says that the page is connected.
+    const hello = { clientId: `hello-${id}`, body: "A word from Bo" };
+    await bo.api.call("POST", `/rooms/${elsewhere.id}/messages`, hello);
+    await sees(page, "Attic", hello.body);
+    await bo.api.call("POST", `/rooms/${id}/leave`);
+    await page.getByRole("status").getByText("You have a seat in Kitchen").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Open" }).click();
+    await composerOf(page, "Kitchen").waitFor();
+    await page.getByText("You have a seat in Kitchen").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test("without scripts the forms queue, decline and let in all the same", async () => {
   const { ada, bo, cleo } = await people("ada", "bo", "cleo");

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Result } from "@/lib/contract/errors";
+import { errorMessage, type Result } from "@/lib/contract/errors";
 import type { ActionAnswer, ActionRow } from "@/tests/support/access/action-row";
 import { type Actor, actors, type Cast, makeCast } from "@/tests/support/access/actors";
 import { adminActions } from "@/tests/support/access/admin-actions";
@@ -17,7 +17,8 @@ import { type PageAnswer, type PageRow, pageTable } from "@/tests/support/access
 import { roomActions } from "@/tests/support/access/room-actions";
 import { makeWorld, type World } from "@/tests/support/access/room-world";
 import { listActions, postForm } from "@/tests/support/access/server-actions";
-import { makeStrange, strangeIds } from "@/tests/support/access/strange-ids";
+import { makeStrange, malformed, random, strangeIds } from "@/tests/support/access/strange-ids";
+import { change } from "@/tests/support/database";
 import { startServer, type TestServer } from "@/tests/support/server";
 import { ask, closeSockets, openSocket } from "@/tests/support/sockets";
 import { Visitor } from "@/tests/support/visitor";
@@ -30,10 +31,10 @@ let strange: Awaited<ReturnType<typeof makeStrange>>;
 beforeAll(async () => {
   server = await startServer();
   database = new DatabaseWatch(server);
-  cast = await makeCast(server);
+  cast = await makeCast(server, 40);
   world = await makeWorld(cast);
   strange = await makeStrange(cast);
-});
+}, 120_000);
 afterAll(() => {
   database.close();
   return server.stop();
@@ -112,6 +113,11 @@ describe("actions", () => {
         expect([id, what, answer]).toEqual([id, what, "refused"]);
       }
     }
+    for (const [what, value] of await strangeNames(row, made.world)) {
+      const fields = { ...made.fields(), ...value };
+      const answer = await send(name, as(asker), row.path(made.world), fields);
+      expect([what, answer]).toEqual([what, "refused"]);
+    }
     let stage: typeof made | null = made;
     const answers = await forEachActor(row.who, async (actor) => {
       stage ??= await prepare(row);
@@ -134,7 +140,18 @@ describe("actions", () => {
       const answer = await send(name, as(actor), "/settings", fields);
       expect([actor, answer]).toEqual([actor, "refused"]);
     }
-    expect(await send(name, visitor, "/settings", fields)).toBe("done");
+    const own = () => send(name, visitor, "/settings", fields);
+    if (!naming) {
+      expect(await own()).toBe("done");
+      return;
+    }
+    for (const id of [random, malformed]) {
+      const strange = { ...fields, [naming.field]: id };
+      expect([id, await send(name, visitor, "/settings", strange)]).toEqual([id, "refused"]);
+    }
+    expect(await own()).toBe("done");
+    change(server, naming.end, fields[naming.field]);
+    expect(await own()).toBe("refused");
   });
 
   async function prepare(row: ActionRow) {
@@ -142,6 +159,14 @@ describe("actions", () => {
     const more = await row.prepare?.(cast, made);
     const fields = (strange = {}) => ({ ...row.fields({ ...made, ...strange }), ...more });
     return { world: made, fields };
+  }
+
+  /** Strange ids for what the world does not hold: of another kind, gone, never given, no id. */
+  async function strangeNames({ named }: ActionRow, made: World) {
+    if (!named) return [];
+    const deleted = await named.deleted(cast, made);
+    const ids = { foreign: made.roomId, deleted, random, malformed };
+    return Object.entries(ids).map(([what, id]) => [what, { [named.field]: id }] as const);
   }
 
   async function send(
@@ -152,8 +177,10 @@ describe("actions", () => {
   ): Promise<ActionAnswer> {
     const id = listActions().get(name) ?? "";
     const before = await database.rows();
-    const { status, headers } = await postForm(visitor, path, id, fields);
-    if (status >= 500) throw new Error(`${name} answered ${status}`);
+    const answer = await postForm(visitor, path, id, fields);
+    const { status, headers } = answer;
+    const isBroken = status >= 500 || (await answer.text()).includes(errorMessage.internal);
+    if (isBroken) throw new Error(`${name} broke on ${JSON.stringify(fields)}`);
     if (changedTables(before, await database.rows()).length > 0) return "done";
     const to = headers.get("location");
     return to && !/\/login(\?|$)/.test(to) ? "let in" : "refused";

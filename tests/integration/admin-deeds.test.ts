@@ -8,10 +8,11 @@ import {
   adminDeeds,
   makeAdminWorld,
 } from "@/tests/support/admin-world";
+import { change, storedTime } from "@/tests/support/database";
 import { mailTo } from "@/tests/support/mailbox";
-import { logIn } from "@/tests/support/people";
+import { logIn, people } from "@/tests/support/people";
 import { sharedServer } from "@/tests/support/shared-server";
-import { codeOf } from "@/tests/support/waitlist";
+import { codeOf, membersOf, queueFor } from "@/tests/support/waitlist";
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -73,8 +74,84 @@ test("the audit tells it in words, by whom and from where; deleted things keep n
   expect(html).toContain("127.0.0.1");
   expect(html).toContain(world.room.name);
   expect(html).not.toContain("Made administrator</td>");
+  const edited = await (await admin.visitor.fetch("/admin/audit?verb=room.edit")).text();
+  expect(edited).toContain("member limit: 12 → 7");
+  const deleted = await (await admin.visitor.fetch("/admin/audit?verb=user.delete")).text();
+  expect(deleted).toContain("Deleted member");
+  expect(deleted).not.toContain(`/admin/users/${world.other.id}`);
   const none = await (await admin.visitor.fetch("/admin/audit?q=nobody-of-this-name")).text();
   expect(none).toContain("No entries match.");
+});
+
+test("the limit is never under the number of members, for an administrator either", async () => {
+  const { admin, room, owner } = await makeAdminWorld();
+  const { cleo } = await people("cleo");
+  await cleo.api.call("POST", `/join/${await codeOf(owner, room.id)}`);
+  const before = changeable(sharedServer());
+  const fields = { name: room.name, topic: "", memberLimit: "2", kind: "closed" };
+  const answer = await admin.visitor.submit(`/admin/rooms/${room.id}`, fields, { button: "Save" });
+  const html = await answer.text();
+  expect(html).toContain("There are 3 members; the limit cannot be lower.");
+  expect(changeable(sharedServer())).toEqual(before);
+});
+
+test("a room of many is handed over to whoever is searched for", async () => {
+  const { admin, member, owner, room } = await makeAdminWorld();
+  const first = `Zora${room.id}`;
+  const numbers = `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 205)`;
+  change(
+    sharedServer(),
+    `${numbers} INSERT INTO "User" ("id", "email", "firstName", "lastName", "passwordHash")
+     SELECT CAST(? AS TEXT) || n, CAST(? AS TEXT) || n, CAST(? AS TEXT), 'No ' || n, '' FROM number`,
+    ...[`many-${room.id}-`, `${room.id}@`, first],
+  );
+  change(
+    sharedServer(),
+    `INSERT INTO "Membership" ("roomId", "userId", "joinedAt")
+     SELECT CAST(? AS TEXT), "id", ? FROM "User" WHERE "firstName" = ?`,
+    ...[room.id, storedTime(Date.now()), first],
+  );
+  const path = `/admin/rooms/${room.id}`;
+  const all = await (await admin.visitor.fetch(path)).text();
+  expect(all).toContain(member.name);
+  expect(all).not.toContain(`${first} No 99<`);
+  const found = `${path}?heir=No%2099`;
+  const html = await (await admin.visitor.fetch(found)).text();
+  expect(html).toContain(`${first} No 99<`);
+  expect(html).not.toContain(member.name);
+  await admin.visitor.submit(found, { userId: `many-${room.id}-99` }, { button: "Save" });
+  const { body } = await owner.api.call<RoomView>("GET", `/rooms/${room.id}`);
+  expect(body.role).toBe("moderator");
+  const none = await (await admin.visitor.fetch(`${path}?heir=Nobody%20such`)).text();
+  expect(none).toContain("No member of this room is called that.");
+});
+
+describe("who waits gets the seat that an administrator frees", () => {
+  async function fullRoom() {
+    const fresh = await makeAdminWorld();
+    const { owner, room } = fresh;
+    await owner.api.call("PATCH", `/rooms/${room.id}`, { memberLimit: 2, kind: "open" });
+    const { cleo } = await people("cleo");
+    expect((await queueFor(cleo, room)).body).toMatchObject({ place: 1 });
+    return { ...fresh, cleo };
+  }
+
+  test("by removing a member", async () => {
+    const { admin, owner, member, room, cleo } = await fullRoom();
+    const path = `/admin/memberships/${room.id}/${member.id}`;
+    await admin.visitor.submit(path, {}, { button: "Remove" });
+    expect(await membersOf(owner, room.id)).toEqual([owner.id, cleo.id]);
+    await mailTo(sharedServer(), cleo.email, `You have a seat in ${room.name}`);
+  });
+
+  test("by raising the limit", async () => {
+    const { admin, owner, member, room, cleo } = await fullRoom();
+    const edit = { name: room.name, topic: "", memberLimit: "3", kind: "open" };
+    await admin.visitor.submit(`/admin/rooms/${room.id}`, edit, { button: "Save" });
+    const seated = await membersOf(owner, room.id);
+    expect(seated.sort()).toEqual([owner.id, member.id, cleo.id].sort());
+    await mailTo(sharedServer(), cleo.email, `You have a seat in ${room.name}`);
+  });
 });
 
 describe("what is refused changes nothing", () => {
@@ -112,7 +189,7 @@ describe("what is refused changes nothing", () => {
       "That name stands for people whose accounts were deleted.",
     ],
     [
-      "a limit below the members",
+      "a limit below what a room has",
       (w) => ({
         path: `/admin/rooms/${w.room.id}`,
         fields: { name: w.room.name, topic: "", memberLimit: "1", kind: "closed" },
@@ -172,13 +249,28 @@ test("a closed room's words are read with a reason, by who gave it, and not from
   });
 });
 
-test("an open room's words are in the list; an invitation's code never is", async () => {
+test("an open room's words are hidden too, until one is a member", async () => {
   const { admin, owner, room, messageId } = await makeAdminWorld();
   await owner.api.call("PATCH", `/rooms/${room.id}`, { kind: "open" });
+  const pages = [
+    `/admin/messages?q=${encodeURIComponent(room.name)}`,
+    `/admin/messages/${messageId}`,
+  ];
+  const seen = () =>
+    Promise.all(pages.map(async (page) => (await admin.visitor.fetch(page)).text()));
+  const secret = expect.stringContaining("the secret of the soup");
+  const hidden = expect.not.stringContaining("the secret of the soup");
+  expect(await seen()).toEqual([hidden, hidden]);
+
+  const before = auditOf(sharedServer()).length;
+  await admin.visitor.call("POST", `/rooms/${room.id}/join`);
+  expect(await seen()).toEqual([secret, secret]);
+  expect(auditOf(sharedServer())).toHaveLength(before);
+});
+
+test("an invitation's code is in no list", async () => {
+  const { admin, owner, room } = await makeAdminWorld();
   const name = encodeURIComponent(room.name);
-  const html = await (await admin.visitor.fetch(`/admin/messages?q=${name}`)).text();
-  expect(html).toContain("the secret of the soup");
-  expect(html).toContain(`/admin/messages/${messageId}`);
   type Links = { invitations: { code: string }[] };
   const { body } = await owner.api.call<Links>("GET", `/rooms/${room.id}/invitations`);
   const links = await (await admin.visitor.fetch(`/admin/invitations?q=${name}`)).text();

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { hearthCommand, runScript } from "@/tests/support/command";
 import { change, storedTime } from "@/tests/support/database";
+import { mountSmallDisk } from "@/tests/support/delivery/small-disk";
 import { startMailServer } from "@/tests/support/mail-server";
 import { startPostgres } from "@/tests/support/postgres";
 import { serverEnv, startServer } from "@/tests/support/server";
@@ -162,6 +163,40 @@ test("what could be better is said, and is no fault", async () => {
     expect.stringContaining("SMTP_URL is not set"),
     expect.stringContaining("PUBLIC_URL: It is not set"),
   ]);
+});
+
+test("an administrator who cannot log in is none", async () => {
+  const dataDir = installation();
+  const sound = await check(dataDir);
+  expect(sound.stdout).toContain("ok     Administrator: There is one.");
+  change({ dataDir }, `UPDATE "User" SET "deactivatedAt" = "createdAt"`);
+  const { stdout } = await check(dataDir);
+  expect(stdout).toContain("look   Administrator: There is none. Make an account that is: ");
+});
+
+const disk = mountSmallDisk();
+const testOnDisk = disk ? test : test.skip;
+
+testOnDisk("a disk that is full soon, and one that cannot be written", async () => {
+  if (!disk) return;
+  copyData(join(folder, "first"), disk.folder);
+  const full = await check(disk.folder);
+  expect(full.stderr).toMatch(/FAULT {2}Disk space: \d+ MB are free for .+: writing fails soon\./);
+  disk.resize(500);
+  const tight = await check(disk.folder);
+  expect(tight.stderr).toBe("");
+  expect(tight.stdout).toMatch(
+    /look {3}Disk space: \d+ MB are free for .+, and a backup needs as much as the database has\./,
+  );
+  disk.resize(2_000);
+  const roomy = await check(disk.folder);
+  expect(roomy.stdout).toMatch(/ok {5}Disk space: [\d,]+ MB are free for .+\.\n/);
+  disk.close();
+  const { code, stderr } = await check(disk.folder);
+  expect(stderr).toContain(
+    `FAULT  Permissions: DATA_DIR is ${disk.folder}, which cannot be written (EROFS); `,
+  );
+  expect(code).toBe(1);
 });
 
 test("an older database is said, and left as it is", async () => {

@@ -80,7 +80,7 @@ User 5 has the address of another (ada@example.org): one account.
 “Garden”: whoever made it is gone.
 1 messages without text were left out.
 2 messages in rooms that are gone were left out.
-1 messages without a date got that of the one before.
+1 messages without a date got that of the one before, or of the import where there is none.
 1 messages of users that are gone belong to “Deleted user” now."
 `);
   expect(readFileSync(file).equals(before)).toBe(true);

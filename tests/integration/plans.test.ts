@@ -47,6 +47,7 @@ test.each(Object.entries(readings))("%s", async (_what, read) => {
     const mayBeSorted = sql.includes("Reaction");
     return plan.filter(({ detail }) => !(mayBeSorted && detail.includes("TEMP B-TREE")));
   });
-  const slow = steps.filter(({ detail }) => /SCAN|TEMP B-TREE/.test(detail));
+  // `f` is what a subquery with a LIMIT answers.
+  const slow = steps.filter(({ detail }) => /SCAN (?!f$)|TEMP B-TREE/.test(detail));
   expect(slow.map(({ detail }) => detail)).toEqual([]);
 });

@@ -75,7 +75,9 @@ async function kitchen() {
       until(
         async () => {
           const now = await read(message);
-          return now.previews[0]?.title === title ? now : null;
+          // On PostgreSQL a read may meet the new preview of a message whose row is still the old one.
+          const isWhole = now.rev > message.rev;
+          return isWhole && now.previews[0]?.title === title ? now : null;
         },
         { what: `the preview "${title}"` },
       ),

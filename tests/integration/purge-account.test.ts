@@ -1,4 +1,6 @@
 /** What a deleted account leaves behind once it is purged: nothing, in no table and no file. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MessagePage, MessageView } from "@/lib/contract/views";
 import { hearthCommand } from "@/tests/support/command";
@@ -72,13 +74,21 @@ test.each(["keep", "delete"] as const)("%s: no table, no file, no byte of it", a
     what: "the bytes to go from the files too",
   });
   expect(await bodiesIn(world.ada, world.id)).toEqual(messages === "keep" ? said : ["", ""]);
-  // Told by who watches from outside: the operator's archive has nothing of it either.
-  const archive = join(server.dataDir, "archive.tar.gz");
-  if (!onPostgres()) {
-    expect(await hearthCommand(server.dataDir, "backup", archive)).toMatchObject({ code: 0 });
-  }
+  if (!onPostgres()) expect(await wordsInBackup(server.dataDir, words)).toEqual([]);
   await server.stop();
 });
+
+/** What the operator's archive still has of it, once it is restored elsewhere. */
+async function wordsInBackup(dataDir: string, words: readonly string[]): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "hearth-purged-"));
+  const archive = join(folder, "archive.tar.gz");
+  const elsewhere = join(folder, "elsewhere");
+  expect(await hearthCommand(dataDir, "backup", archive)).toMatchObject({ code: 0 });
+  expect(await hearthCommand(elsewhere, "restore", archive)).toMatchObject({ code: 0 });
+  const found = wordsInFiles(elsewhere, words);
+  rmSync(folder, { recursive: true });
+  return found;
+}
 
 test("a purge that is cut off goes on at the next start", async () => {
   const server = await startServer();

@@ -1,6 +1,8 @@
 /** The member limit holds, whoever comes at once. */
+import type { Failure } from "@/lib/contract/errors";
 import type { MemberView, MessagePage, RoomView } from "@/lib/contract/views";
 import { crowdAt, type Person, people } from "@/tests/support/people";
+import { rowsOf } from "@/tests/support/room-rows";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
 import { together } from "@/tests/support/timing";
@@ -61,4 +63,19 @@ test("an owner who leaves hands on to the longest-standing moderator; an empty r
   await cleo.api.call("POST", `/rooms/${room.id}/leave`);
   const gone = await cleo.api.call("GET", `/rooms/${room.id}`);
   expect(gone.status).toBe(404);
+});
+
+test("the limit is never under the number of members, and the error says it", async () => {
+  const { ada, bo, cleo } = await people("ada", "bo", "cleo");
+  const room = await makeRoom(ada, { memberLimit: 5 }, [bo, cleo]);
+  const before = rowsOf(room.id);
+  const path = `/rooms/${room.id}`;
+  const refused = await ada.api.call<{ error: Failure }>("PATCH", path, { memberLimit: 2 });
+  expect(refused.status).toBe(422);
+  expect(refused.body.error).toMatchObject({
+    code: "invalid",
+    fields: { memberLimit: ["There are 3 members; the limit cannot be lower."] },
+  });
+  expect(rowsOf(room.id)).toEqual(before);
+  expect((await ada.api.call("PATCH", path, { memberLimit: 3 })).status).toBe(200);
 });

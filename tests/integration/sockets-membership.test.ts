@@ -69,7 +69,7 @@ test.each<[string, (room: RoomView) => Promise<unknown>]>([
   await post(ada, room.id);
   await listener.settled();
   expect(listener.heard(room.id)).toHaveLength(before);
-  expect(told).toContainEqual({ roomId: room.id });
+  expect(told).toContainEqual({ roomId: room.id, left: true });
 });
 
 test("deleting a room tells its members and cuts them", async () => {

@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type Admin, makeAdmin } from "./admin";
+import { change, storedTime } from "./database";
 import { type Person, people } from "./people";
 import { makeRoom } from "./rooms";
 import { sharedServer } from "./shared-server";
@@ -13,6 +14,8 @@ export type AdminWorld = {
   /** Of a name that only it has. */
   room: { id: string; name: string };
   messageId: string;
+  /** Given up, as a dead mail server leaves them. */
+  jobs: { id: string }[];
 };
 
 /** Two administrators, and a closed room of two others with a message in it. */
@@ -26,7 +29,25 @@ export async function makeAdminWorld(): Promise<AdminWorld> {
   const path = `/rooms/${room.id}/messages`;
   const said = { clientId: randomBytes(6).toString("hex"), body: "the secret of the soup" };
   const { body } = await member.api.call<{ id: string }>("POST", path, said);
-  return { admin, other, owner, member, room, messageId: body.id };
+  return {
+    admin,
+    other,
+    owner,
+    member,
+    room,
+    messageId: body.id,
+    jobs: [giveUpJob(), giveUpJob()],
+  };
+}
+
+/** A job that was given up, and the words by which its row is found. */
+export function giveUpJob(kind = "mail"): { id: string; reason: string } {
+  const id = randomUUID();
+  const reason = `Message failed: 554 5.7.1 <${id}@example.org> is not known here`;
+  const insert = `INSERT INTO "Job" ("id", "kind", "payload", "state", "attempts", "runAt", "lastError")
+    VALUES (?, ?, '', 'dead', 10, ?, ?)`;
+  change(sharedServer(), insert, id, kind, storedTime(Date.now()), reason);
+  return { id, reason };
 }
 
 /** One thing an administrator does on a page: which form, what is typed, what the audit says. */
@@ -38,7 +59,9 @@ export type AdminDeed = {
 };
 
 /** Every deed there is, in an order in which each can still be done. */
-export function adminDeeds({ other, owner, member, room, messageId }: AdminWorld): AdminDeed[] {
+export function adminDeeds(world: AdminWorld): AdminDeed[] {
+  const { other, owner, member, room, messageId, jobs } = world;
+  const [retried = "", dropped = ""] = jobs.map(({ id }) => id);
   const [bo, kitchen] = [`/admin/users/${member.id}`, `/admin/rooms/${room.id}`];
   const membership = `/admin/memberships/${room.id}/${member.id}`;
   const message = `/admin/messages/${messageId}`;
@@ -67,6 +90,8 @@ export function adminDeeds({ other, owner, member, room, messageId }: AdminWorld
     deed("membership.remove", `/admin/memberships/${room.id}/${owner.id}`, {}, "Remove"),
     deed("room.edit", kitchen, edit, "Save"),
     deed("invitation.end", `/admin/invitations?q=${encodeURIComponent(room.name)}`, {}, "End inv"),
+    deed("job.retry", "/admin/jobs", { jobId: retried }, "Try again"),
+    deed("job.delete", "/admin/jobs", { jobId: dropped }, "Delete job"),
     deed("room.delete", kitchen, { name: room.name }, "Delete room"),
     deed("user.delete", `/admin/users/${other.id}`, deletion, "Delete account"),
   ];

@@ -36,7 +36,12 @@ export function auditOf(place: Place): Entry[] {
 /** Everything that administrators can change, for seeing that a refusal changed none of it. */
 export function changeable(place: Place): unknown {
   const tables = ["User", "Room", "Membership", "Message", "Invitation", "AuditEntry"];
-  const rows = tables.map((table) => rowsIn(place, `SELECT * FROM "${table}" ORDER BY 1, 2`));
+  const rows = tables.map((table) =>
+    // That somebody was here meanwhile is no change.
+    rowsIn<{ lastSeenAt?: unknown }>(place, `SELECT * FROM "${table}" ORDER BY 1, 2`).map(
+      ({ lastSeenAt: _seen, ...row }) => row,
+    ),
+  );
   const ended = rowsIn(place, `SELECT "id" FROM "Session" WHERE "endedAt" IS NOT NULL`);
   return { rows, ended };
 }

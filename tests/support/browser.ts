@@ -66,7 +66,8 @@ function gatherProblems(page: Page, expected: RegExp[]): string[] {
   page.on("pageerror", (error) => add(`uncaught: ${error.message}`));
   page.on("console", (message) => {
     const type = message.type();
-    if (type === "error" || type === "warning") add(`${type}: ${message.text()}`);
+    const { url } = message.location();
+    if (type === "error" || type === "warning") add(`${type}: ${message.text()} (${url})`);
   });
   return problems;
 }

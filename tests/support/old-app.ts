@@ -1,5 +1,7 @@
 import { createHmac, pbkdf2Sync, scryptSync } from "node:crypto";
 import Database from "better-sqlite3";
+import { hearthCommand } from "./command";
+import type { Place } from "./shared-server";
 
 /** An empty database of the old Flask app, as SQLAlchemy made it. */
 export function makeOldApp(path: string): Database.Database {
@@ -27,3 +29,38 @@ export const werkzeug = {
     return `scrypt:32768:8:1$${salt}$${key.toString("hex")}`;
   },
 };
+
+/** Rows of the old app's tables, column by column, as they stand in `makeOldApp`. */
+export type OldRows = Partial<Record<"user" | "room" | "participant" | "message", unknown[][]>>;
+
+/** Adds rows to an old app's database. */
+export function addOldRows(database: Database.Database, rows: OldRows): void {
+  for (const [table, all] of Object.entries(rows)) {
+    for (const values of all) {
+      const marks = values.map(() => "?").join(", ");
+      database.prepare(`INSERT INTO ${table} VALUES (${marks})`).run(...values);
+    }
+  }
+}
+
+/** Writes a file of the old app with these rows. */
+export function writeOldApp(path: string, rows: OldRows): void {
+  const database = makeOldApp(path);
+  addOldRows(database, rows);
+  database.close();
+}
+
+export type ImportSummary = {
+  users: number;
+  rooms: number;
+  memberships: number;
+  messages: number;
+  notes: string[];
+};
+
+/** Imports a file as the operator does, who sees it succeed; answers what was told. */
+export async function importOldApp({ dataDir }: Place, path: string): Promise<ImportSummary> {
+  const done = await hearthCommand(dataDir, "import:flask", path, "--json");
+  expect(done).toMatchObject({ code: 0, stderr: "" });
+  return JSON.parse(done.stdout);
+}

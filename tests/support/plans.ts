@@ -36,6 +36,11 @@ export function longRoomSql(numbers: string): string[] {
     `INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
      SELECT 'm' || n, CASE WHEN n % 50 > 0 THEN '${userId}' END, '${id}', n, 'Ada Okafor'
      FROM ${numbers}`,
+    `INSERT INTO "LinkPage" ("id", "url", "title", "freshUntil")
+     SELECT 'p' || n, 'https://example.org/' || n, 'Soup', CURRENT_TIMESTAMP
+     FROM ${numbers} WHERE n <= 2000`,
+    `INSERT INTO "LinkPreview" ("id", "messageId", "pageId")
+     SELECT 'v' || n, 'm' || n, 'p' || (n % 2000 + 1) FROM ${numbers}`,
     `INSERT INTO "User" ("id", "email", "firstName", "lastName", "passwordHash")
      SELECT 'u' || n, n || '@example.org', 'Bo', 'Lind', 'none' FROM ${numbers} WHERE n <= 2000`,
     `INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit", "memberCount", "lastSeq", "rev")

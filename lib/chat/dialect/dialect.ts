@@ -83,6 +83,9 @@ export type BatchPlan = {
   marks: { roomId: string; authorId: string; seq: number }[];
 };
 
+/** Rows to add to the ends of rooms, and where those rooms' clocks stand after them. */
+export type Appendix = { rows: NewRow[]; clocks: RoomClock[] };
+
 /** Somebody else stored one of the batch's client ids meanwhile: the batch must run again. */
 export class BatchRaced extends Error {}
 
@@ -119,8 +122,12 @@ export interface Dialect {
    * answers. Throws `BatchRaced` when an insert clashed, which leaves nothing behind.
    */
   commitBatch<P extends BatchPlan>(batch: BatchItem[], plan: (facts: BatchFacts) => P): Promise<P>;
-  /** Inserts what does not clash; returns how many went in. */
-  insertMessages(tx: Tx, rows: NewRow[]): Promise<number>;
+  /**
+   * One transaction for very many rows that are in no need of being told: locks these rooms, tells
+   * `plan` where they stand, and writes what it answers. Who had read a room to its end has done so
+   * afterwards. Throws `BatchRaced` when an insert clashed or a room is gone.
+   */
+  append(roomIds: string[], plan: (rooms: RoomClock[]) => Appendix): Promise<void>;
   /** The members of a room who have one of these names. */
   findNamed(tx: Tx, wanted: string): Promise<NamedRow[]>;
   insertMentions(tx: Tx, mentions: MentionRow[]): Promise<void>;

@@ -6,7 +6,9 @@ import {
   type BatchPlan,
   BatchRaced,
   type Dialect,
+  type NewRow,
   quotedIds,
+  type RoomClock,
   wantedNames,
 } from "./dialect";
 
@@ -21,24 +23,21 @@ export const postgresql: Dialect = {
       return planned;
     });
   },
-  async insertMessages(tx, rows) {
-    const json = JSON.stringify(
-      rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() })),
-    );
-    const count = await tx.$executeRaw`
-      INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
-                             "createdAt")
-      SELECT "id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"
-      FROM jsonb_to_recordset(${json}::jsonb) AS p(
-        "id" text, "roomId" text, "seq" int, "rev" int, "authorId" text, "clientId" text,
-        "body" text, "replyToId" text, "createdAt" timestamp(3))
-      ON CONFLICT DO NOTHING`;
-    const words = rows.map(({ id, body, roomId }) => ({
-      messageId: id,
-      words: searchWords(body, roomId),
-    }));
-    await postgresql.indexMessages(tx, words);
-    return count;
+  append(roomIds, plan) {
+    return transact(async (tx) => {
+      const rooms = await lockRooms(tx, roomIds);
+      if (rooms.length < roomIds.length) throw new BatchRaced();
+      const { rows, clocks } = plan(rooms);
+      if ((await insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+      const before = new Map(rooms.map(({ id, lastSeq }) => [id, lastSeq]));
+      for (const { id, lastSeq, rev } of clocks) {
+        await tx.room.update({ where: { id }, data: { lastSeq, rev } });
+        await tx.membership.updateMany({
+          where: { roomId: id, readSeq: { gte: before.get(id) } },
+          data: { readSeq: lastSeq },
+        });
+      }
+    });
   },
   findNamed: (tx, wanted) => tx.$queryRaw`
     SELECT DISTINCT m."roomId", u."id", u."firstName", u."lastName", u."kind", u."pictureId",
@@ -82,6 +81,13 @@ export const postgresql: Dialect = {
 /** Words have letters and digits only, so nothing has to be escaped. */
 const quoted = (word: string) => `'${word}'`;
 
+/** Everyone locks in the same order, so two batches never wait for each other. */
+function lockRooms(tx: Tx, ids: string[]): Promise<RoomClock[]> {
+  return tx.$queryRaw`
+    SELECT "id", "lastSeq", "rev" FROM "Room" WHERE "id" IN (${Prisma.join(ids)})
+    ORDER BY "id" FOR UPDATE`;
+}
+
 async function findFacts(
   tx: Tx,
   keys: string,
@@ -119,8 +125,29 @@ function findQuoted(tx: Tx, ids: string): Promise<BatchFacts["quoted"]> {
     JOIN "User" u ON u."id" = t."authorId"`;
 }
 
+/** Inserts what does not clash, and its words; returns how many went in. */
+async function insertMessages(tx: Tx, rows: NewRow[]): Promise<number> {
+  const json = JSON.stringify(
+    rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() })),
+  );
+  const count = await tx.$executeRaw`
+    INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId",
+                           "createdAt")
+    SELECT "id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"
+    FROM jsonb_to_recordset(${json}::jsonb) AS p(
+      "id" text, "roomId" text, "seq" int, "rev" int, "authorId" text, "clientId" text,
+      "body" text, "replyToId" text, "createdAt" timestamp(3))
+    ON CONFLICT DO NOTHING`;
+  const words = rows.map(({ id, body, roomId }) => ({
+    messageId: id,
+    words: searchWords(body, roomId),
+  }));
+  await postgresql.indexMessages(tx, words);
+  return count;
+}
+
 async function write(tx: Tx, { rows, mentions, jobs, clocks, marks }: BatchPlan): Promise<void> {
-  if ((await postgresql.insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
+  if ((await insertMessages(tx, rows)) !== rows.length) throw new BatchRaced();
   if (mentions.length > 0) await postgresql.insertMentions(tx, mentions);
   if (jobs.length > 0) await tx.job.createMany({ data: jobs });
   await tx.$executeRaw`

@@ -12,6 +12,7 @@ import {
   type NewRow,
   type QuotedRow,
   quotedIds,
+  type RoomClock,
   type RoomFacts,
   type StoredRow,
   wantedNames,
@@ -58,15 +59,16 @@ const columns = `"id", "roomId", "seq", "rev", "authorId", "clientId", "body", "
 const insertRow = `
   INSERT INTO "Message" (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
-const insertRows = `
+/** Values of one statement; each statement more costs as much as several rows. */
+const rowsAtOnce = 50;
+const insertSome = (count: number) => `
   INSERT INTO "Message" (${columns})
-  SELECT value ->> 'id', value ->> 'roomId', value ->> 'seq', value ->> 'rev',
-         value ->> 'authorId', value ->> 'clientId', value ->> 'body', value ->> 'replyToId',
-         value ->> 'createdAt'
-  FROM json_each(?) WHERE true
-  ON CONFLICT DO NOTHING`;
+  VALUES ${Array(count).fill("(?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ")} ON CONFLICT DO NOTHING`;
 
 const advanceRoom = `UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`;
+
+const keepRead = `
+  UPDATE "Membership" SET "readSeq" = ? WHERE "roomId" = ? AND "readSeq" >= ?`;
 
 const insertJob = `
   INSERT INTO "Job" ("id", "kind", "payload", "userId", "runAt", "createdAt")
@@ -83,7 +85,23 @@ export const sqlite: Dialect = {
       write(sql, planned);
       return planned;
     }),
-  insertMessages: (tx, rows) => tx.$executeRawUnsafe(insertRows, rowsJson(rows)),
+  append: (roomIds, plan) =>
+    transactAtOnce((sql) => {
+      const rooms = roomIds.flatMap((id) => sql.all<RoomClock>(findRoom, id));
+      if (rooms.length < roomIds.length) throw new BatchRaced();
+      const { rows, clocks } = plan(rooms);
+      for (let at = 0; at < rows.length; at += rowsAtOnce) {
+        const some = rows.slice(at, at + rowsAtOnce);
+        if (sql.run(insertSome(some.length), ...some.flatMap(valuesOf)) !== some.length) {
+          throw new BatchRaced();
+        }
+      }
+      const before = new Map(rooms.map(({ id, lastSeq }) => [id, lastSeq]));
+      for (const { id, lastSeq, rev } of clocks) {
+        sql.run(advanceRoom, lastSeq, rev, id);
+        sql.run(keepRead, lastSeq, id, before.get(id));
+      }
+    }),
   findNamed: (tx, wanted) => tx.$queryRawUnsafe<NamedRow[]>(findNamed, wanted),
   async insertMentions(tx, mentions) {
     await tx.$executeRawUnsafe(insertMentions, JSON.stringify(mentions));
@@ -132,10 +150,8 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
 }
 
 function write(sql: Statements, { rows, mentions, jobs, clocks, marks }: BatchPlan): void {
-  for (const { id, roomId, seq, rev, authorId, clientId, body, replyToId, createdAt } of rows) {
-    const time = isoTime(createdAt);
-    const values = [id, roomId, seq, rev, authorId, clientId, body, replyToId, time];
-    if (sql.run(insertRow, ...values) !== 1) throw new BatchRaced();
+  for (const row of rows) {
+    if (sql.run(insertRow, ...valuesOf(row)) !== 1) throw new BatchRaced();
   }
   if (mentions.length > 0) sql.run(insertMentions, JSON.stringify(mentions));
   for (const { id, lastSeq, rev } of clocks) sql.run(advanceRoom, lastSeq, rev, id);
@@ -146,6 +162,8 @@ function write(sql: Statements, { rows, mentions, jobs, clocks, marks }: BatchPl
   for (const { roomId, authorId, seq } of marks) sql.run(advanceReadMark, seq, roomId, authorId);
 }
 
-function rowsJson(rows: NewRow[]): string {
-  return JSON.stringify(rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) })));
+/** In the order of `columns`. */
+function valuesOf({ createdAt, ...row }: NewRow): unknown[] {
+  const { id, roomId, seq, rev, authorId, clientId, body, replyToId } = row;
+  return [id, roomId, seq, rev, authorId, clientId, body, replyToId, isoTime(createdAt)];
 }

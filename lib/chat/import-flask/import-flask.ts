@@ -1,5 +1,5 @@
 import { type Actor, requireOperator } from "@/lib/chat/actor";
-import { indexSearchTail } from "@/lib/chat/index-search-tail";
+import { prepareForBulk } from "@/lib/db";
 import { importMessages } from "./messages";
 import { importPeople } from "./people";
 import { importRooms } from "./rooms";
@@ -15,9 +15,10 @@ export type FlaskImport = {
 };
 
 /**
- * Moves the old Flask app's database over (design/origin.md): opened for reading only, and again
- * harmless, since everything keeps an id derived from the old one. Refuses with `invalid` what is
- * no such database.
+ * Moves the old Flask app's database over (design/origin.md), which is opened for reading only. Again
+ * it adds what is new there: everything keeps an id derived from the old one, and what was deleted
+ * here is remembered. Refuses with `invalid` what is no such database. Tells after each batch how
+ * many messages have been read, stored and put into the index.
  */
 export async function importFlask(
   actor: Actor,
@@ -27,17 +28,14 @@ export async function importFlask(
   requireOperator(actor);
   const old = openOldApp(path);
   try {
-    const total = old.countMessages();
+    await prepareForBulk();
     const people = await importPeople(old.users);
     const rooms = await importRooms(old.rooms, old.participants, people);
-    const messages = await importMessages(old.messages(), people, rooms, (read) =>
-      onProgress(read, total),
-    );
-    await indexSearchTail();
+    const messages = await importMessages(old, people, rooms, onProgress);
     return {
       users: people.added,
       rooms: rooms.added,
-      memberships: rooms.seated + rooms.added,
+      memberships: rooms.seated,
       messages: messages.added,
       notes: [...people.notes, ...rooms.notes, ...messages.notes],
     };

@@ -1,94 +1,99 @@
-import { dialect } from "@/lib/chat/dialect/chosen";
-import type { NewRow } from "@/lib/chat/dialect/dialect";
-import { newId } from "@/lib/chat/ids";
-import { lockRoom } from "@/lib/chat/room-lock";
-import { transact } from "@/lib/db";
-import { cleanBody, lastingId, timeOf } from "./clean";
+import { indexSearchTail } from "@/lib/chat/index-search-tail";
+import { cleanBody, lastingId } from "./clean";
 import type { ImportedPeople } from "./people";
 import type { ImportedRooms } from "./rooms";
-import type { OldMessage } from "./source";
+import type { OldApp, OldMessage } from "./source";
+import { type Line, linesIn, writeLines } from "./write-lines";
 
-const batch = 5_000;
+/** In one transaction: large enough for few commits, small enough to hold others up for moments. */
+const batch = 10_000;
 
 export type ImportedMessages = { added: number; notes: string[] };
-type Line = Pick<NewRow, "authorId" | "clientId" | "body" | "createdAt">;
 
-/** Stores the old messages room by room, in their order and with their dates, each at most once. */
+const notes = {
+  empty: "messages without text were left out.",
+  stray: "messages in rooms that are gone were left out.",
+  gone: "messages of accounts that were deleted here were left out.",
+  undated:
+    "messages without a date got that of the one before, or of the import where there is none.",
+  orphaned: "messages of users that are gone belong to “Deleted user” now.",
+  long: "messages were too long for one and became several.",
+};
+type Counts = Record<keyof typeof notes, number>;
+
+/**
+ * Stores the old messages room by room, in their order and with their dates, each at most once, and
+ * puts them into the index on the way.
+ */
 export async function importMessages(
-  messages: Iterable<OldMessage>,
+  old: Pick<OldApp, "messages" | "countMessages">,
   people: ImportedPeople,
   rooms: ImportedRooms,
-  onProgress: (read: number) => void,
+  onProgress: (read: number, total: number) => void,
 ): Promise<ImportedMessages> {
-  const counts = { added: 0, empty: 0, stray: 0, undated: 0, orphaned: 0 };
+  const counts: Counts = { empty: 0, stray: 0, gone: 0, undated: 0, orphaned: 0, long: 0 };
+  const began = Date.now();
+  const total = old.countMessages();
+  let added = 0;
   let read = 0;
-  let roomId: string | undefined;
-  let lastTime = Date.now();
+  let room: OpenRoom | undefined;
   let lines: Line[] = [];
   const flush = async () => {
-    if (roomId && lines.length > 0) counts.added += await writeLines(roomId, lines, rooms);
+    if (lines.length > 0) await writeLines(lines);
+    await indexSearchTail(batch);
+    added += lines.length;
     lines = [];
-    onProgress(read);
+    onProgress(read, total);
   };
-  for (const message of messages) {
+  for (const message of old.messages()) {
     const here = rooms.idOf.get(String(message.roomid));
-    if (here !== roomId || lines.length >= batch) await flush();
-    if (here !== roomId) roomId = here;
+    if (here !== room?.id) room = here ? await openRoom(here, rooms, began) : undefined;
     read++;
-    const body = cleanBody(message.message);
-    if (!here) counts.stray++;
-    else if (body.trim() === "") counts.empty++;
-    if (!here || body.trim() === "") continue;
-    const time = timeOf(message.date);
-    if (time === null) counts.undated++;
-    else lastTime = time;
-    const known = people.idOf.get(String(message.userid));
-    if (!known) counts.orphaned++;
-    const { id, date, userid, roomid } = message;
-    const clientId = `flask-${lastingId("message", id, date, userid, roomid, message.message)}`;
-    lines.push({ authorId: known ?? (await people.nobody()), clientId, body, createdAt: lastTime });
+    if (room) lines.push(...(await newLines(message, room, people, counts)));
+    else counts.stray++;
+    if (lines.length >= batch) await flush();
+    else if (read % batch === 0) onProgress(read, total);
   }
   await flush();
-  return { added: counts.added, notes: notesOf(counts) };
+  return { added, notes: notesOf(counts) };
 }
 
-async function writeLines(roomId: string, lines: Line[], rooms: ImportedRooms): Promise<number> {
-  return transact(async (tx) => {
-    const room = await lockRoom(tx, roomId);
-    const stored = rooms.known.has(roomId)
-      ? await tx.message.findMany({
-          where: { roomId, clientId: { in: lines.map(({ clientId }) => clientId) } },
-          select: { clientId: true },
-        })
-      : [];
-    const there = new Set(stored.map(({ clientId }) => clientId));
-    const rows = lines
-      .filter(({ clientId }) => !there.has(clientId))
-      .map((line, i) => ({
-        ...line,
-        replyToId: null,
-        id: newId(),
-        roomId,
-        seq: room.lastSeq + i + 1,
-        rev: room.rev + i + 1,
-      }));
-    const last = rows.at(-1);
-    if (!last) return 0;
-    await dialect().insertMessages(tx, rows);
-    await tx.room.update({ where: { id: roomId }, data: { lastSeq: last.seq, rev: last.rev } });
-    // Nobody comes over to a thousand unread messages that they have read in the old app.
-    await tx.membership.updateMany({ where: { roomId }, data: { readSeq: last.seq } });
-    return rows.length;
+type OpenRoom = { id: string; stored: Set<string>; lastTime: number };
+
+async function openRoom(id: string, { known }: ImportedRooms, began: number): Promise<OpenRoom> {
+  return { id, stored: known.has(id) ? await linesIn(id) : new Set(), lastTime: began };
+}
+
+/** What is to be stored of an old message: nothing, one line, or the parts of a long one. */
+async function newLines(
+  { id, date, time, message, userid, roomid }: OldMessage,
+  room: OpenRoom,
+  people: ImportedPeople,
+  counts: Counts,
+): Promise<Line[]> {
+  room.lastTime = time ?? room.lastTime;
+  const facts = [id, date, userid, roomid, message];
+  const lines = cleanBody(message).map((body, part) => {
+    // The first part is named as a message was that is not too long.
+    const clientId = `flask-${lastingId("message", ...facts, ...(part > 0 ? [part] : []))}`;
+    return { roomId: room.id, clientId, body, createdAt: room.lastTime };
   });
+  if (lines.length === 0) counts.empty++;
+  const fresh = lines.filter(({ clientId }) => !room.stored.has(clientId));
+  if (fresh.length === 0) return [];
+  if (people.gone.has(String(userid))) {
+    counts.gone++;
+    return [];
+  }
+  const known = people.idOf.get(String(userid));
+  if (time === null) counts.undated++;
+  if (!known) counts.orphaned++;
+  if (lines.length > 1) counts.long++;
+  const authorId = known ?? (await people.nobody());
+  return fresh.map((line) => ({ ...line, authorId }));
 }
 
-function notesOf(counts: Record<"empty" | "stray" | "undated" | "orphaned", number>): string[] {
-  const notes = {
-    empty: "messages without text were left out.",
-    stray: "messages in rooms that are gone were left out.",
-    undated: "messages without a date got that of the one before.",
-    orphaned: "messages of users that are gone belong to “Deleted user” now.",
-  };
+function notesOf(counts: Counts): string[] {
   return Object.entries(notes).flatMap(([name, note]) => {
     const count = counts[name as keyof typeof notes];
     return count > 0 ? [`${count} ${note}`] : [];

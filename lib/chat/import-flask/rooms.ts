@@ -1,12 +1,14 @@
-import { newSecret } from "@/lib/chat/ids";
-import { lockRoom, writeLines } from "@/lib/chat/room-lock";
-import { searchable } from "@/lib/chat/rooms";
+import { searchable, seatOwner } from "@/lib/chat/rooms";
 import { publicUser } from "@/lib/chat/views";
 import { limits } from "@/lib/contract/limits";
 import { type Tx, transact } from "@/lib/db";
 import { cleanName, lastingId } from "./clean";
 import type { ImportedPeople } from "./people";
+import { type Seat, seatMembers } from "./seats";
 import type { OldParticipant, OldRoom } from "./source";
+
+/** In one transaction. */
+const batch = 25;
 
 export type ImportedRooms = {
   /** Hearth's room by the old app's id, as text. */
@@ -17,8 +19,6 @@ export type ImportedRooms = {
   seated: number;
   notes: string[];
 };
-
-type Seat = { userId: string; ownName: string | null };
 
 /** Makes each old room with its members; one seat each, however often they had joined. */
 export async function importRooms(
@@ -33,29 +33,50 @@ export async function importRooms(
     seated: 0,
     notes: [],
   };
-  const seatsOf = new Map<string, OldParticipant[]>();
+  const participantsOf = new Map<string, OldParticipant[]>();
   for (const one of participants) {
     const room = String(one.roomid);
-    seatsOf.set(room, [...(seatsOf.get(room) ?? []), one]);
+    const others = participantsOf.get(room);
+    if (others) others.push(one);
+    else participantsOf.set(room, [one]);
   }
   const ids = new Set(rooms.map(({ id }) => String(id)));
   const strays = participants.filter(({ roomid }) => !ids.has(String(roomid))).length;
   if (strays > 0) found.notes.push(`${strays} seats in rooms that are gone were left out.`);
-  for (const room of rooms) {
-    const seats = seatsIn(room, seatsOf.get(String(room.id)) ?? [], people, found.notes);
-    if (seats) await importRoom(room, seats, found);
+  for (let at = 0; at < rooms.length; at += batch) {
+    const part = rooms.slice(at, at + batch).map((room) => {
+      const name = cleanName(room.roomid, limits.roomName, `Room ${room.id}`);
+      return seatsIn({ ...room, name }, participantsOf.get(String(room.id)) ?? [], people);
+    });
+    for (const [oldId, written] of await transact((tx) => importAll(tx, part))) {
+      found.notes.push(...written.notes);
+      if (!written.id) continue;
+      found.idOf.set(String(oldId), written.id);
+      found.seated += written.seated;
+      if (written.isMade) found.added++;
+      else found.known.add(written.id);
+    }
   }
   return found;
 }
 
-/** The creator first, who owns the room, or else whoever joined first; null where nobody is left. */
+async function importAll(tx: Tx, rooms: SeatedRoom[]): Promise<Map<number, WrittenRoom>> {
+  const written = new Map<number, WrittenRoom>();
+  for (const room of rooms) written.set(room.id, await importRoom(tx, room));
+  return written;
+}
+
+type NamedRoom = OldRoom & { name: string };
+type SeatedRoom = NamedRoom & { seats: Seat[]; notes: string[] };
+
+/** The creator first, who owns the room, or else whoever joined first. */
 function seatsIn(
-  room: OldRoom,
+  room: NamedRoom,
   participants: OldParticipant[],
   { idOf }: ImportedPeople,
-  notes: string[],
-): [Seat, ...Seat[]] | null {
-  const name = cleanName(room.roomid, limits.roomName, `Room ${room.id}`);
+): SeatedRoom {
+  const { name } = room;
+  const notes: string[] = [];
   const seats = new Map<string, Seat>();
   const creator = idOf.get(String(room.userid));
   if (creator) seats.set(creator, { userId: creator, ownName: null });
@@ -70,78 +91,58 @@ function seatsIn(
     const ownName = own.length >= limits.roomName.min && own !== name ? own : null;
     seats.set(userId, { userId, ownName: ownName ?? seats.get(userId)?.ownName ?? null });
   }
-  const [first, ...others] = seats.values();
-  if (first) return [first, ...others];
-  notes.push(`“${name}” has no members left; it and its messages were left out.`);
-  return null;
+  return { ...room, seats: [...seats.values()], notes };
 }
 
-async function importRoom(
-  room: OldRoom,
-  seats: [Seat, ...Seat[]],
-  found: ImportedRooms,
-): Promise<void> {
-  const name = cleanName(room.roomid, limits.roomName, `Room ${room.id}`);
+type WrittenRoom = {
+  /** Null where there is no such room, and is to be none. */
+  id: string | null;
+  isMade: boolean;
+  seated: number;
+  notes: string[];
+};
+
+async function importRoom(tx: Tx, room: SeatedRoom): Promise<WrittenRoom> {
+  const { name, seats } = room;
+  const none = { id: null, isMade: false, seated: 0 };
   const id = lastingId("room", room.id, room.roomid);
-  found.idOf.set(String(room.id), id);
-  const wanted = Number.parseInt(String(room.grouplimit ?? ""), 10) || limits.memberLimit.min;
-  const written = await transact(async (tx) => {
-    const created = await makeRoom(tx, { id, name, wanted, owner: seats[0] });
-    const seated = await seat(tx, id, seats);
-    return { created, ...seated };
-  });
-  found.seated += written.seated;
-  if (written.created) found.added++;
-  else found.known.add(id);
-  if (written.limit > wanted) {
-    found.notes.push(
-      `“${name}” had ${written.count} members for ${wanted} seats; now ${written.limit}.`,
-    );
+  const isNew = await tx.$executeRaw`
+    INSERT INTO "Imported" ("mark") VALUES (${id}) ON CONFLICT DO NOTHING`;
+  const { roomId } = await tx.imported.findUniqueOrThrow({ where: { mark: id } });
+  if (!isNew && !roomId) return { ...none, notes: [`“${name}” was deleted here and stays so.`] };
+  const [owner] = seats;
+  if (isNew && !owner) {
+    await tx.imported.delete({ where: { mark: id } });
+    const note = `“${name}” has no members left; it and its messages were left out.`;
+    return { ...none, notes: [...room.notes, note] };
   }
+  const isMade = isNew > 0 && owner !== undefined && (await makeRoom(tx, id, room, owner));
+  if (isNew) await tx.imported.update({ where: { mark: id }, data: { roomId: id } });
+  const { seated, raised } = await seatMembers(tx, id, seats);
+  const notes = raised
+    ? [`“${name}” had ${raised.to} members for ${raised.from} seats; now ${raised.to}.`]
+    : [];
+  return { id, isMade, seated: seated + (isMade ? 1 : 0), notes: [...room.notes, ...notes] };
 }
 
-/** Writes the room, its owner and its invitation; false where an earlier import has done so. */
+/** Writes the room, its owner and its invitation; false where it is there without a mark. */
 async function makeRoom(
   tx: Tx,
-  { id, name, wanted, owner }: { id: string; name: string; wanted: number; owner: Seat },
+  id: string,
+  { name, grouplimit }: NamedRoom,
+  owner: Seat,
 ): Promise<boolean> {
-  const memberLimit = Math.min(Math.max(wanted, limits.memberLimit.min), limits.memberLimit.max);
+  const { min, max } = limits.memberLimit;
+  const wanted = Number.parseInt(grouplimit ?? "", 10) || min;
+  const memberLimit = Math.min(Math.max(wanted, min), max);
   const made = await tx.$executeRaw`
     INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit")
     VALUES (${id}, ${name}, ${searchable(name)}, 'closed', ${memberLimit}) ON CONFLICT DO NOTHING`;
   if (made === 0) return false;
-  const user = await tx.user.findUniqueOrThrow({
-    where: { id: owner.userId },
-    select: publicUser,
-  });
-  await tx.membership.create({
-    data: { roomId: id, userId: user.id, role: "owner", ownName: owner.ownName },
-  });
-  await tx.invitation.create({ data: { code: newSecret(), roomId: id, createdById: user.id } });
-  const line = { verb: "created", about: user } as const;
-  await writeLines(tx, await lockRoom(tx, id), [line]);
+  const { userId, ownName } = owner;
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: publicUser });
+  await seatOwner(tx, id, user);
+  const seat = { roomId_userId: { roomId: id, userId } };
+  await tx.membership.update({ where: seat, data: { ownName } });
   return true;
-}
-
-/** Seats who is not in the room yet, except who left it since; the limit grows where it must. */
-async function seat(tx: Tx, roomId: string, seats: Seat[]) {
-  const room = await lockRoom(tx, roomId);
-  const here = await tx.membership.findMany({ where: { roomId }, select: { userId: true } });
-  const left = await tx.message.findMany({
-    where: { roomId, systemVerb: { in: ["left", "removed"] } },
-    select: { authorId: true },
-  });
-  const away = new Set([...here.map(({ userId }) => userId), ...left.map((line) => line.authorId)]);
-  const fresh = seats.filter(({ userId }) => !away.has(userId));
-  // A millisecond apart, so that who joined first there is the longest-standing here.
-  const joined = Date.now();
-  await tx.membership.createMany({
-    data: fresh.map(({ userId, ownName }, i) => {
-      return { roomId, userId, ownName, joinedAt: new Date(joined + i) };
-    }),
-  });
-  const memberCount = here.length + fresh.length;
-  const memberLimit = Math.max(room.memberLimit, memberCount);
-  await tx.room.update({ where: { id: roomId }, data: { memberCount, memberLimit } });
-  return { seated: fresh.length, count: memberCount, limit: memberLimit };
 }

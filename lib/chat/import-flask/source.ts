@@ -2,31 +2,24 @@ import Database from "better-sqlite3";
 import { refuse } from "@/lib/chat/refusal";
 
 /** Rows of the old app (design/origin.md). Foreign keys are text there; anything may be NULL. */
+type Text = string | null;
 export type OldUser = {
   id: number;
-  email: string | null;
-  password: string | null;
-  firstname: string | null;
-  lastname: string | null;
+  email: Text;
+  password: Text;
+  firstname: Text;
+  lastname: Text;
 };
-export type OldRoom = {
-  id: number;
-  roomid: string | null;
-  userid: string | null;
-  grouplimit: string | number | null;
-};
-export type OldParticipant = {
-  id: number;
-  userid: string | null;
-  roomid: string | null;
-  roomname: string | null;
-};
+export type OldRoom = { id: number; roomid: Text; userid: Text; grouplimit: Text };
+export type OldParticipant = { id: number; userid: Text; roomid: Text; roomname: Text };
 export type OldMessage = {
   id: number;
-  date: string | null;
-  message: string | null;
-  userid: string | null;
-  roomid: string | null;
+  date: Text;
+  /** The date's milliseconds since the epoch; null where it is none. */
+  time: number | null;
+  message: Text;
+  userid: Text;
+  roomid: Text;
 };
 
 export type OldApp = {
@@ -34,7 +27,7 @@ export type OldApp = {
   rooms: OldRoom[];
   participants: OldParticipant[];
   countMessages(): number;
-  /** Room by room, in the order in which they were said: equal minutes by id. */
+  /** Room by room, in the order in which they were said: equal dates by id, and what has none last. */
   messages(): Iterable<OldMessage>;
   close(): void;
 };
@@ -46,12 +39,24 @@ const columns = {
   message: ["id", "date", "message", "userid", "roomid"],
 };
 
+/** Whatever type SQLite found for a value: these columns are read as text. */
+const asText = (names: string[]) => names.map((name) => `CAST(${name} AS TEXT) AS ${name}`);
+
+/**
+ * SQLite reads both ways of writing a date, with parts of a second or without, and also what is none
+ * of these ("now", a bare time), which the pattern keeps from it.
+ */
+const time = `CASE WHEN date GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9][ T][0-9][0-9]:[0-9][0-9]*'
+  THEN CAST(round(unixepoch(date, 'subsec') * 1000) AS INTEGER) END`;
+
 /** Opens the old app's database for reading only. Refuses with `invalid` what is not one. */
 export function openOldApp(path: string): OldApp {
   const database = open(path);
   const all = <Row>(table: keyof typeof columns) =>
     database
-      .prepare(`SELECT ${columns[table].join(", ")} FROM "${table}" ORDER BY id`)
+      .prepare(
+        `SELECT id, ${asText(columns[table].slice(1)).join(", ")} FROM "${table}" ORDER BY id`,
+      )
       .all() as Row[];
   return {
     users: all<OldUser>("user"),
@@ -62,8 +67,8 @@ export function openOldApp(path: string): OldApp {
     messages: () =>
       database
         .prepare(
-          `SELECT id, date, message, userid, roomid FROM "message"
-           ORDER BY CAST(roomid AS INTEGER), date IS NULL, date, id`,
+          `SELECT id, ${time} AS time, ${asText(columns.message.slice(1)).join(", ")} FROM "message"
+           ORDER BY CAST("message".roomid AS INTEGER), time IS NULL, time, id`,
         )
         .iterate() as Iterable<OldMessage>,
     close: () => database.close(),

@@ -20,14 +20,20 @@ export type ActionRow = {
   prepare?: (cast: Cast, world: World) => Promise<Record<string, string> | undefined>;
   /** With strange ones in their place, whoever else gets it done is refused. */
   ids?: IdName[];
+  /** The same for a field of what is prepared. */
+  named?: {
+    field: string;
+    /** Names one that was there and is gone. */
+    deleted: (cast: Cast, world: World) => Promise<string>;
+  };
 };
 
 /** What somebody does to their own account, whatever they are to any room. */
 export type OwnActionRow = {
   /** Signed in as a fresh account that stands as it has to, and what is sent. */
   begin: (cast: Cast) => Promise<{ visitor: Visitor; fields: Record<string, string | File> }>;
-  /** The fields name something of one's own: sent by anybody else, they find nothing. */
-  naming?: true;
+  /** The field that names something of one's own: sent by anybody else, it finds nothing. */
+  naming?: { field: string /** Takes it away, by its id. */; end: string };
 };
 
 /** For `who`: refused to all but those. */

@@ -41,10 +41,8 @@ export type Cast = {
   newcomer(): Person;
 };
 
-const newcomers = 40;
-
-/** Makes them on a server that is the tables' own, everybody signed in. */
-export async function makeCast(place: Place): Promise<Cast> {
+/** Makes them on a server that is the tables' own, everybody signed in, and so many newcomers. */
+export async function makeCast(place: Place, newcomers: number): Promise<Cast> {
   // Whoever comes first is an administrator.
   const { visitor: admin } = await makeAdmin(place);
   const first = ["Ada", "Bo", "Cleo", "Dipa", "Emil", "Finn", "Gia", "Hal", "Ida", "Jo"];

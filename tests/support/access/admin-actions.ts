@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { change } from "../database";
 import { type ActionRow, only } from "./action-row";
-import type { World } from "./room-world";
+import type { Cast } from "./actors";
+import { makeWorld, type World } from "./room-world";
+
+type Prepare = NonNullable<ActionRow["prepare"]>;
 
 const who = only("admin");
 const list = { path: () => "/admin/invitations", who };
@@ -16,7 +19,7 @@ const user = ({ targetId }: World) => ({ userId: targetId });
 const member = ({ roomId, targetId }: World) => ({ roomId, userId: targetId });
 
 /** A job that was given up. */
-const deadJob: ActionRow["prepare"] = async ({ place }) => {
+const deadJob: Prepare = async ({ place }) => {
   const jobId = randomUUID();
   const insert = `INSERT INTO "Job" ("id", "kind", "payload", "state", "attempts", "lastError")
     VALUES (?, 'mail', '', 'dead', 10, 'no')`;
@@ -24,20 +27,39 @@ const deadJob: ActionRow["prepare"] = async ({ place }) => {
   return { jobId };
 };
 
+const jobs = {
+  ...list,
+  prepare: deadJob,
+  fields: () => ({}),
+  named: {
+    field: "jobId",
+    deleted: async (cast: Cast, world: World) => {
+      const { jobId = "" } = (await deadJob(cast, world)) ?? {};
+      change(cast.place, `DELETE FROM "Job" WHERE "id" = ?`, jobId);
+      return jobId;
+    },
+  },
+} satisfies ActionRow;
+
 /** The first link that the list offers to end, as it names it. */
-const sealedLink: ActionRow["prepare"] = async ({ visitors }, { roomName }) => {
+const sealedLink: Prepare = async ({ visitors }, { roomName }) => {
   const page = await visitors.admin.fetch(`/admin/invitations?q=${encodeURIComponent(roomName)}`);
   const [, invitation = ""] = /name="invitation" value="([^"]+)"/.exec(await page.text()) ?? [];
   return { invitation };
 };
 
 /** Uses an account up, for what could not be undone for the next row. */
-const newcomer: ActionRow["prepare"] = async (cast) => ({ userId: cast.newcomer().id });
+const newcomer: Prepare = async (cast) => ({ userId: cast.newcomer().id });
+
+const theirs = {
+  field: "userId",
+  deleted: async ({ people }: Cast) => people.gone.id,
+} satisfies ActionRow["named"];
 
 /** What only administrators do, by "file action". */
 export const adminActions: Record<string, ActionRow> = {
-  [`${actions} retryJob`]: { ...list, prepare: deadJob, fields: () => ({}) },
-  [`${actions} deleteJob`]: { ...list, prepare: deadJob, fields: () => ({}) },
+  [`${actions} retryJob`]: jobs,
+  [`${actions} deleteJob`]: jobs,
   [`${actions} editRoom`]: {
     ...list,
     fields: ({ roomId }) => ({
@@ -67,7 +89,20 @@ export const adminActions: Record<string, ActionRow> = {
     fields: ({ messageId }) => ({ messageId }),
     ids: ["messageId"],
   },
-  [`${actions} endInvitation`]: { ...list, prepare: sealedLink, fields: () => ({}) },
+  [`${actions} endInvitation`]: {
+    ...list,
+    prepare: sealedLink,
+    fields: () => ({}),
+    named: {
+      field: "invitation",
+      deleted: async (cast) => {
+        const world = await makeWorld(cast);
+        const { invitation = "" } = (await sealedLink(cast, world)) ?? {};
+        await cast.people.owner.api.call("DELETE", `/rooms/${world.roomId}`);
+        return invitation;
+      },
+    },
+  },
   [`${userActions} editUser`]: {
     ...account,
     fields: (world) => ({
@@ -75,9 +110,15 @@ export const adminActions: Record<string, ActionRow> = {
     }),
     ids: ["targetId"],
   },
-  [`${userActions} promoteUser`]: { ...account, prepare: newcomer, fields: () => ({}) },
+  [`${userActions} promoteUser`]: {
+    ...account,
+    prepare: newcomer,
+    fields: () => ({}),
+    named: theirs,
+  },
   [`${userActions} demoteUser`]: {
     ...account,
+    named: theirs,
     prepare: async ({ place, newcomer }) => {
       const { id } = newcomer();
       change(place, `UPDATE "User" SET "isAdmin" = TRUE WHERE "id" = ?`, id);
@@ -89,16 +130,19 @@ export const adminActions: Record<string, ActionRow> = {
   [`${userActions} signOutUser`]: { ...account, fields: user, ids: ["targetId"] },
   [`${userActions} deactivateUser`]: {
     ...account,
+    named: theirs,
     prepare: newcomer,
     fields: () => ({ reason }),
   },
   [`${userActions} deleteUser`]: {
     ...account,
+    named: theirs,
     prepare: newcomer,
     fields: () => ({ reason, messages: "keep", when: "later" }),
   },
   [`${userActions} reactivateUser`]: {
     ...account,
+    named: theirs,
     fields: () => ({}),
     prepare: async ({ place, newcomer }) => {
       const { id } = newcomer();

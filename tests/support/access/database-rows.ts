@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { tailStatements } from "@/lib/chat/index-search-tail";
+import { addSearchWords } from "@/lib/search-function";
 import { columnsIn, rowsIn, storedTime } from "../database";
 import type { Place } from "../shared-server";
 import { until } from "../timing";
@@ -30,7 +32,9 @@ export class DatabaseWatch {
   constructor(place: Place) {
     this.place = place;
     this.tables = [...new Set(columnsIn(place).map(({ table }) => table))];
-    if (!onPostgres()) this.file = new Database(join(place.dataDir, "hearth.db"));
+    if (onPostgres()) return;
+    this.file = new Database(join(place.dataDir, "hearth.db"), { timeout: 5_000 });
+    addSearchWords(this.file);
   }
 
   /**
@@ -38,8 +42,9 @@ export class DatabaseWatch {
    * out: that they asked is no change.
    */
   async rows(): Promise<Rows> {
+    this.indexWords();
     const due = () => {
-      const [row] = rowsIn<{ count: number }>(this.place, dueWork, storedTime(Date.now()));
+      const [row] = this.ask<{ count: number }>(dueWork, storedTime(Date.now()));
       return row?.count;
     };
     await until(() => due() === 0, { what: "the work in the background to be done" });
@@ -49,6 +54,21 @@ export class DatabaseWatch {
     return this.last;
   }
 
+  /** Puts new messages into SQLite's index as the server would, which lets a second pass before. */
+  private indexWords(): void {
+    const { file } = this;
+    type Next = { count: number; last: number };
+    const next = file?.prepare<[], Next>(tailStatements.findNext);
+    if (!file || !next?.get()?.count) return;
+    const index = file.transaction(() => {
+      const { count = 0, last = 0 } = next.get() ?? {};
+      if (count === 0) return;
+      file.prepare(tailStatements.index).run(last);
+      file.prepare(tailStatements.moveOn).run(last);
+    });
+    index.immediate();
+  }
+
   close(): void {
     this.file?.close();
   }
@@ -56,15 +76,20 @@ export class DatabaseWatch {
   /** Another one each time that something was committed. */
   private versionNow(): unknown {
     if (this.file) return this.file.pragma("data_version", { simple: true });
-    return rowsIn<{ position: string }>(this.place, logPosition)[0]?.position;
+    return this.ask<{ position: string }>(logPosition)[0]?.position;
   }
 
   private read(): Rows {
     return Object.fromEntries(this.tables.map((table) => [table, this.textOf(table)]));
   }
 
+  private ask<Row>(sql: string, ...values: unknown[]): Row[] {
+    if (this.file) return this.file.prepare<unknown[], Row>(sql).all(...values);
+    return rowsIn<Row>(this.place, sql, ...values);
+  }
+
   private textOf(table: string): string {
-    const rows = rowsIn<Record<string, unknown>>(this.place, `SELECT * FROM "${table}"`);
+    const rows = this.ask<Record<string, unknown>>(`SELECT * FROM "${table}"`);
     // PostgreSQL moves a row that was written to again.
     const texts = rows.map(({ lastSeenAt: _seen, ...row }) => JSON.stringify(row));
     return texts.sort().join("\n");

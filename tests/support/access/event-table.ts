@@ -26,10 +26,11 @@ export const eventTable: Record<string, EventRow> = {
     who: members,
     ids: ["roomId"],
   },
-  // The target's: nobody else edits it, whatever they are to the room.
+  // The member's: nobody else edits it, whatever they are to the room.
   "message:edit": {
-    frame: ({ messageId }) => ({ id: messageId, body: "other words" }),
-    who: { ...members, member: "forbidden", moderator: "forbidden", owner: "forbidden" },
+    frame: ({ memberMessageId }) => ({ id: memberMessageId, body: "other words" }),
+    who: { ...members, moderator: "forbidden", owner: "forbidden" },
+    ids: ["memberMessageId"],
   },
   "reaction:put": {
     frame: ({ messageId }) => ({ id: messageId, emoji: "👍" }),

@@ -35,6 +35,8 @@ const withPasskey = (more: (person: Person) => Fields) => async (cast: Cast) => 
   return { visitor: await logIn(cast.place, person), fields: { passkeyId, ...more(person) } };
 };
 
+const passkey = { field: "passkeyId", end: `DELETE FROM "Passkey" WHERE "id" = ?` };
+
 async function halfWayToTwoSteps(cast: Cast) {
   const { visitor, key } = await beginTwoStep(cast.place, cast.newcomer());
   return { visitor, fields: { code: appCode(key) } };
@@ -65,7 +67,13 @@ export const ownActions: Record<string, OwnActionRow> = {
   [`${settings}/actions.ts changePassword`]: {
     begin: signedIn((one) => ({ ...confirmed(one), newPassword, repeatPassword: newPassword })),
   },
-  [`${settings}/actions.ts revokeSession`]: { begin: twice, naming: true },
+  [`${settings}/actions.ts revokeSession`]: {
+    begin: twice,
+    naming: {
+      field: "sessionId",
+      end: `UPDATE "Session" SET "endedAt" = "lastSeenAt" WHERE "id" = ?`,
+    },
+  },
   [`${settings}/actions.ts revokeOtherSessions`]: { begin: twice },
   [`${settings}/deletion-actions.ts deleteAccount`]: {
     begin: signedIn((one) => ({ ...confirmed(one), messages: "keep", when: "later" })),
@@ -77,11 +85,11 @@ export const ownActions: Record<string, OwnActionRow> = {
   [`${settings}/passkey-actions.ts addPasskey`]: { begin: signedIn(confirmed) },
   [`${settings}/passkey-actions.ts renamePasskey`]: {
     begin: withPasskey(() => ({ name: "Phone" })),
-    naming: true,
+    naming: passkey,
   },
   [`${settings}/passkey-actions.ts removePasskey`]: {
     begin: withPasskey(confirmed),
-    naming: true,
+    naming: passkey,
   },
   [`${settings}/picture-actions.ts changePicture`]: { begin: signedIn(picture) },
   [`${settings}/picture-actions.ts removePicture`]: { begin: withPicture },

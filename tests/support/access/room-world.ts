@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { InvitationView, MessageView } from "@/lib/contract/views";
 import { change } from "../database";
+import type { Person } from "../people";
 import { makeRoom } from "../rooms";
 import type { Cast } from "./actors";
 
@@ -12,6 +13,8 @@ export type World = {
   code: string;
   /** A message of the target's. */
   messageId: string;
+  /** A message of the member's. */
+  memberMessageId: string;
   /** A member whom nobody speaks for. */
   targetId: string;
   bannedId: string;
@@ -41,15 +44,20 @@ export async function makeWorld(cast: Cast, kind: RoomKind = "closed"): Promise<
     "GET",
     `${room}/invitations`,
   );
-  const said = { clientId: randomBytes(6).toString("hex"), body: "a word of the target's" };
-  const posted = await target.api.call<MessageView>("POST", `${room}/messages`, said);
+  const say = async ({ api }: Person, body: string) => {
+    const said = { clientId: randomBytes(6).toString("hex"), body };
+    return (await api.call<MessageView>("POST", `${room}/messages`, said)).body.id;
+  };
+  const messageId = await say(target, "a word of the target's");
+  const memberMessageId = await say(member, "a word of the member's");
   const close = `UPDATE "User" SET "deactivatedAt" = "createdAt" WHERE "id" = ?`;
   change(place, close, deactivated.id);
   return {
     roomId,
     roomName,
     code: listed.body.invitations[0]?.code ?? "",
-    messageId: posted.body.id,
+    messageId,
+    memberMessageId,
     targetId: target.id,
     bannedId: banned.id,
     waiterId: waiter.id,

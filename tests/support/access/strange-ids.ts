@@ -6,8 +6,8 @@ import { makeWorld, type World } from "./room-world";
 export type IdName = Exclude<keyof World, "roomName">;
 type Strange = Record<"foreign" | "deleted", World>;
 
-const random = "01980000-0000-7000-8000-000000000000";
-const malformed = "a\0b";
+export const random = "01980000-0000-7000-8000-000000000000";
+export const malformed = "a\0b";
 
 /** A room of people whom nobody knows, and one that is gone, with what was in them. */
 export async function makeStrange(cast: Cast): Promise<Strange> {
@@ -22,7 +22,8 @@ export async function makeStrange(cast: Cast): Promise<Strange> {
   const { body: message } = await other.api.call<MessageView>("POST", path, said);
   const nobody = { targetId: other.id, bannedId: other.id, waiterId: other.id };
   const code = body.invitations[0]?.code ?? "";
-  const foreign = { roomId, roomName, code, messageId: message.id, ...nobody };
+  const messages = { messageId: message.id, memberMessageId: message.id };
+  const foreign = { roomId, roomName, code, ...messages, ...nobody };
 
   const made = await makeWorld(cast);
   await cast.people.owner.api.call("DELETE", `/rooms/${made.roomId}`);

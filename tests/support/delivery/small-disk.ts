@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atEnd } from "@/tests/support/at-end";
@@ -19,11 +19,27 @@ export function mountSmallDisk() {
     return null;
   }
   atEnd(remove);
+  const remount = (options: string) => {
+    const { status } = spawnSync("mount", ["-o", `remount,${options}`, folder]);
+    if (status !== 0) throw new Error(`The small disk cannot be remounted with ${options}.`);
+  };
   return {
     folder,
+    /** How much it could hold; what it holds takes memory, the rest none. */
+    resize: (mebibytes: number) => remount(`size=${mebibytes}m`),
+    /** From here on nobody can write to it, not even root. */
+    close: () => remount("ro"),
+    /** The server may take some of what is left meanwhile. */
     fill() {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize - bsize));
+      const file = openSync(filler, "w");
+      const some = Buffer.alloc(64 * 1024);
+      try {
+        for (;;) writeSync(file, some);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+      } finally {
+        closeSync(file);
+      }
     },
     free: () => rmSync(filler),
   };

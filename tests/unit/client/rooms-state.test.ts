@@ -58,12 +58,13 @@ test("marks that were put back end the same, in whatever order and as often as t
   const fresh = fc.boolean();
   fc.assert(
     fc.property(fc.array(fc.tuple(mark, fresh), { minLength: 1 }), (heard) => {
+      const readAt = (readSeq: number, readTurn: number) =>
+        ({ ...kitchen, readSeq, readTurn, unread: kitchen.lastSeq - readSeq }) satisfies RoomView;
       const tell = (room: RoomView, [{ seq, turn }, isList]: (typeof heard)[number]) =>
         isList
-          ? (mergeRooms([room], [{ ...kitchen, readSeq: seq, readTurn: turn }])[0] ?? room)
+          ? (mergeRooms([room], [readAt(seq, turn)])[0] ?? room)
           : tellRead(room, { seq, turn });
-      const start = { ...kitchen, readSeq: 0, readTurn: 0 };
-      const told = [...heard, ...heard].reduce(tell, start);
+      const told = [...heard, ...heard].reduce(tell, readAt(0, 0));
       const latest = Math.max(...heard.map(([{ turn }]) => turn));
       const readSeq = Math.max(0, ...heard.flatMap(([it]) => (it.turn === latest ? it.seq : [])));
       expect(told).toMatchObject({ readSeq, readTurn: latest, unread: kitchen.lastSeq - readSeq });

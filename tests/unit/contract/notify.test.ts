@@ -1,4 +1,5 @@
-import { callsOf, isMuted, mutedForGood, notifyChange } from "@/lib/contract/notify";
+import { callsOf, isMuted, mutedForGood } from "@/lib/contract/attention";
+import { notifyChange } from "@/lib/contract/notify";
 
 const room = { unread: 3, mentionCount: 1, notify: "all", mutedUntil: null } as const;
 const noon = Date.parse("2026-03-01T12:00:00.000Z");

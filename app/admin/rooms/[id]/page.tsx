@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { ChoiceForm } from "@/components/admin/choice-form";
 import { Deed } from "@/components/admin/deed";
 import { Facts } from "@/components/admin/facts";
+import { HandOver } from "@/components/admin/hand-over";
 import { RoomForm } from "@/components/admin/room-form";
 import { When } from "@/components/admin/when";
 import { countWords } from "@/components/rooms/count-words";
 import { Setting } from "@/components/settings/setting";
 import { findAnyRoom, listHeirs } from "@/lib/chat/admin-room-list";
-import type { SearchParams } from "@/lib/contract/admin-lists";
+import { readListQuery, type SearchParams } from "@/lib/contract/admin-lists";
 import { deleteRoom, editRoom, handOverRoom } from "../../actions";
 import { AdminPage } from "../../admin-page";
 import { orMissing } from "../../or-missing";
@@ -23,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RoomPage({ params, searchParams }: Props) {
   const { actor, me } = await requireAdmin();
   const room = await orMissing(findAnyRoom(actor, (await params).id));
-  const heirs = await listHeirs(actor, room.id);
-  const { done } = await searchParams;
+  const { done, heir } = await searchParams;
+  const { q } = readListQuery("memberships", { q: heir });
+  const { heirs, hasMore } = await listHeirs(actor, room.id, q);
   const { name, owner, memberCount, memberLimit } = room;
   const target = { roomId: room.id };
   const members = countWords(memberCount, "member");
@@ -68,16 +69,9 @@ export default async function RoomPage({ params, searchParams }: Props) {
       <Setting id="edit" title="Room" intro="Its members see what is changed, and by whom.">
         <RoomForm room={room} action={editRoom} />
       </Setting>
-      {heirs.length > 0 && (
+      {(heirs.length > 0 || q) && (
         <Setting id="owner" title="Hand over" intro="The present owner stays as a moderator.">
-          <ChoiceForm
-            action={handOverRoom}
-            target={target}
-            label="New owner"
-            name="userId"
-            options={heirs.map((heir) => [heir.id, heir.name])}
-            stored={heirs[0]?.id ?? ""}
-          />
+          <HandOver roomId={room.id} heirs={heirs} hasMore={hasMore} q={q} action={handOverRoom} />
         </Setting>
       )}
       <Setting id="delete" title="Delete" intro="What is deleted is gone for everyone.">
