@@ -12,6 +12,7 @@ import { open } from "./scenarios/open";
 import { post } from "./scenarios/post";
 import { reconnect } from "./scenarios/reconnect";
 import { manyRooms } from "./scenarios/rooms";
+import { scroll } from "./scenarios/scroll";
 import { search } from "./scenarios/search";
 import { sendToShown } from "./scenarios/send-to-shown";
 import { slowReaders } from "./scenarios/slow-readers";
@@ -28,6 +29,7 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   "data-download": dataDownload,
   uploads,
   search,
+  scroll,
   import: importOldApp,
   fanout,
   rooms: manyRooms,

@@ -5,7 +5,7 @@ export function JumpPill({ fresh, onJump }: { fresh: number; onJump: () => void 
   return (
     <button
       type="button"
-      className="jump-pill"
+      className="pill"
       onClick={onJump}
       aria-label={fresh > 0 ? `${fresh} new, jump to the latest` : "Jump to the latest"}
     >

@@ -8,6 +8,7 @@ import type { Role } from "@/lib/contract/views";
 import { DayLine } from "./day-line";
 import { Message } from "./message";
 import type { MessageDeeds } from "./message-deeds";
+import type { Range } from "./mounted-range";
 import { OutboxItem } from "./outbox-item";
 import { type Row, toRows } from "./rows";
 import { ScrollKeeper } from "./scroll-keeper";
@@ -15,6 +16,10 @@ import { SystemLine } from "./system-line";
 
 type Props = {
   screen: RoomScreen;
+  /** Which of its messages are in the page. */
+  range: Range;
+  /** Newer ones follow that are not. */
+  more: boolean;
   scroller: RefObject<HTMLElement | null>;
   /** Stands above the first message. */
   start: React.ReactNode;
@@ -24,26 +29,34 @@ type Props = {
   editingId: string | null;
 };
 
-/** The messages of a room that are in memory, oldest first, then those still being sent. */
-export function MessageList({ screen, scroller, start, onEdit, deeds, editingId }: Props) {
+const none: RoomScreen["pending"] = [];
+
+/** The messages of a room that are in the page, oldest first, then those still being sent. */
+export function MessageList(props: Props) {
+  const { screen, range, more, scroller, start, onEdit, deeds, editingId } = props;
   const me = useMe();
   const { dayKey, clock } = useReaderTime();
-  const { messages, pending, firstUnreadSeq, unreadSince, marked } = screen;
-  const rows = useMemo(
-    () => toRows({ messages, outbox: pending, meId: me.id, firstUnreadSeq, dayOf: dayKey }),
-    [messages, pending, me.id, firstUnreadSeq, dayKey],
+  const { room, messages, firstUnreadSeq, unreadSince, marked } = screen;
+  const outbox = screen.moreAfter ? none : screen.pending;
+  // Of all that is loaded, so that no line changes its height when the one above it is mounted.
+  const all = useMemo(
+    () => toRows({ messages, outbox, meId: me.id, firstUnreadSeq, dayOf: dayKey }),
+    [messages, outbox, me.id, firstUnreadSeq, dayKey],
   );
-  const opened = useRef(messages.at(-1)?.seq ?? 0);
+  const { from, to } = range;
+  const rows = useMemo(() => all.filter(({ seq }) => seq >= from && seq <= to), [all, from, to]);
+  const opened = useRef(room.lastSeq);
   const since = unreadSince ? `New since ${clock(unreadSince)}` : "New";
 
   return (
-    <ScrollKeeper scroller={scroller} newest={rows.at(-1)?.key ?? ""}>
+    <ScrollKeeper scroller={scroller} newest={rows.at(-1)?.key ?? ""} more={more}>
       <ol className="log col">
-        <li className="log-start">{start}</li>
+        {start && <li className="log-start">{start}</li>}
         {rows.map((row) => (
           <li
             key={row.key}
             data-key={row.key}
+            data-seq={row.seq}
             className={rowClass(row, opened.current, marked?.seq)}
           >
             {row.kind === "unread" ? (

@@ -1,91 +1,95 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useActions, useMe } from "@/lib/client/hooks";
 import type { RoomScreen } from "@/lib/client/types";
+import { DayPill, type DayPillHandle } from "./day-pill";
 import { LiveRegion } from "./live-region";
+import { LoadingLines } from "./loading-lines";
 import type { MessageDeeds } from "./message-deeds";
 import { MessageList } from "./message-list";
 import { OlderMessages } from "./older-messages";
-import { openAt } from "./open-at";
-import {
-  distanceFromEnd,
-  distanceFromStart,
-  findPlace,
-  followingPx,
-  type Place,
-  showMarked,
-} from "./scroll-place";
+import { settleRest, showEnd, showMarked, showUnread } from "./scroll-place";
+import { useFreshCount } from "./use-fresh-count";
+import { useLeftPlace } from "./use-left-place";
 import { useMessageKeys } from "./use-message-keys";
+import { useMountedRange } from "./use-mounted-range";
 import { useReading } from "./use-reading";
+import { useWhereabouts } from "./use-whereabouts";
 
-/** Where each room was left, for as long as the page lives. */
-const places = new Map<string, Place>();
+/** What came since the reader left the end, whether it is out of sight, and whether the unread line is far above. */
+export type Away = { fresh: number; far: boolean; unreadAbove: boolean };
+
+export type MessagePaneHandle = {
+  /** Shows the newest of what is loaded. */
+  toEnd(): void;
+  /** Shows the unread line. */
+  toUnread(): void;
+};
 
 type Props = {
   screen: RoomScreen;
-  scroller: React.RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLDivElement | null>;
+  ref: Ref<MessagePaneHandle>;
   /** Stands above the very first message. */
   start: React.ReactNode;
   onEdit: (text: string) => void;
   deeds: MessageDeeds;
   editingId: string | null;
-  /** How many messages came since the reader left the end, and whether the end is out of sight. */
-  onAway: (away: { fresh: number; far: boolean }) => void;
+  onAway: (away: Away) => void;
 };
 
 /** One room's messages with their scroll position; mounted anew for each room. */
 export function MessagePane(props: Props) {
-  const { screen, scroller, start, onEdit, deeds, editingId, onAway } = props;
-  const { room, messages } = screen;
+  const { screen, scroller, ref, start, onEdit, deeds, editingId, onAway } = props;
+  const { room, messages, moreAfter, moreBefore, marked, firstUnreadSeq } = screen;
   const me = useMe();
-  const { loadOlder, loadNewer } = useActions();
-  const [atEnd, setAtEnd] = useState(false);
-  const [far, setFar] = useState(false);
-  const lastSeen = useRef(room.lastSeq);
-  const following = atEnd && !screen.moreAfter;
-  useReading(room.id, messages, following);
-  useMessageKeys(scroller);
+  const { loadAround } = useActions();
+  const dayPill = useRef<DayPillHandle>(null);
+  const first = messages[0]?.seq ?? 1;
+  // How a message looks depends on the one above it: the first is not shown before that is known.
+  const firstShown = moreBefore ? first + 1 : first;
+  const left = useLeftPlace(scroller, room.id);
+  const run = useMountedRange({
+    loaded: { first: firstShown, last: messages.at(-1)?.seq ?? 0, more: moreAfter },
+    openSeq: left?.seq ?? firstUnreadSeq,
+    marked,
+  });
+  const { range, more, mount } = run;
 
-  const measure = () => {
-    const list = scroller.current;
-    if (!list) return;
-    const fromEnd = distanceFromEnd(list);
-    const soon = 1.5 * list.clientHeight;
-    setAtEnd(fromEnd <= followingPx);
-    setFar(fromEnd > list.clientHeight);
-    if (screen.moreBefore && distanceFromStart(list) < soon) loadOlder(room.id);
-    if (screen.moreAfter && fromEnd < soon) loadNewer(room.id);
-  };
-
-  useLayoutEffect(() => {
-    const list = scroller.current;
-    if (!list) return;
-    openAt(list, places.get(room.id) ?? null);
-    return () => {
-      const place = distanceFromEnd(list) > followingPx ? findPlace(list) : null;
-      if (place) places.set(room.id, place);
-      else places.delete(room.id);
-    };
-  }, [scroller, room.id]);
-
-  const { marked } = screen;
   useLayoutEffect(() => {
     if (scroller.current && marked) showMarked(scroller.current);
   }, [scroller, marked]);
 
-  // After placing the list and after every change of it: what is near decides what to fetch.
-  useLayoutEffect(measure);
+  useLayoutEffect(() => {
+    if (scroller.current) settleRest(scroller.current, more);
+  });
 
-  const newest = messages.at(-1)?.seq ?? 0;
-  if (following) lastSeen.current = newest;
-  const fresh = following
-    ? 0
-    : messages.filter(
-        (it) => it.seq > lastSeen.current && it.kind === "text" && it.author.id !== me.id,
-      ).length;
-  const away = far || screen.moreAfter;
-  useLayoutEffect(() => onAway({ fresh, far: away }), [fresh, away, onAway]);
+  const { atEnd, far, unreadAbove, measure } = useWhereabouts(scroller, screen, run);
+  const following = atEnd && !more;
+  const fresh = useFreshCount(screen, following);
+  useLayoutEffect(() => onAway({ fresh, far, unreadAbove }), [fresh, far, unreadAbove, onAway]);
+  useReading(room.id, messages, following);
+  useMessageKeys(scroller);
+
+  useImperativeHandle(ref, () => ({
+    toEnd() {
+      mount("end");
+      if (scroller.current) showEnd(scroller.current);
+    },
+    async toUnread() {
+      if (firstUnreadSeq === null) return;
+      await loadAround(room.id, firstUnreadSeq);
+      mount(firstUnreadSeq);
+      if (scroller.current) showUnread(scroller.current, false);
+    },
+  }));
+
+  const showDay = () => {
+    const seq = measure()?.seq;
+    const at = seq ? messages[seq - first]?.createdAt : undefined;
+    if (at) dayPill.current?.show(at);
+  };
 
   return (
     <>
@@ -99,18 +103,24 @@ export function MessagePane(props: Props) {
         aria-label={`Messages in ${room.name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={measure}
+        onScroll={showDay}
       >
+        <div className="rest">{moreAfter && <LoadingLines />}</div>
         <MessageList
           screen={screen}
+          range={range}
+          more={more}
           scroller={scroller}
           onEdit={onEdit}
           deeds={deeds}
           editingId={editingId}
-          start={screen.moreBefore ? <OlderMessages screen={screen} /> : start}
+          start={
+            range.from > firstShown ? null : moreBefore ? <OlderMessages screen={screen} /> : start
+          }
         />
       </div>
-      <LiveRegion roomId={room.id} messages={messages} behind={screen.moreAfter} meId={me.id} />
+      <DayPill ref={dayPill} />
+      <LiveRegion roomId={room.id} messages={messages} behind={moreAfter} meId={me.id} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useActions } from "@/lib/client/hooks";
 import type { RoomScreen } from "@/lib/client/types";
+import { LoadingLines } from "./loading-lines";
 
 /** Stands for the messages further up while they are fetched: three lines, or what went wrong. */
 export function OlderMessages({ screen }: { screen: RoomScreen }) {
@@ -14,11 +15,5 @@ export function OlderMessages({ screen }: { screen: RoomScreen }) {
       </p>
     );
   }
-  return (
-    <div className="older-lines" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
+  return <LoadingLines />;
 }

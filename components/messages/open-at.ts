@@ -4,6 +4,6 @@ import { holdPlace, type Place, showUnread } from "./scroll-place";
 export function openAt(scroller: HTMLElement, place: Place | null): void {
   // Whoever scrolled while the scripts were still loading is reading already.
   if (scroller.scrollTop !== 0) return;
-  if (place && holdPlace(scroller, place)) return;
-  showUnread(scroller);
+  if (place && holdPlace(scroller, place, false)) return;
+  showUnread(scroller, true);
 }

@@ -4,12 +4,14 @@ import type { MessageView } from "@/lib/contract/views";
 /** How a line stands in its group: whether it goes on from the one above, and into the one below. */
 type Grouped = { more: boolean; joins: boolean };
 
-export type Row =
-  | { kind: "day"; key: string; at: string }
-  | { kind: "unread"; key: string }
-  | { kind: "system"; key: string; messages: MessageView[] }
-  | ({ kind: "message"; key: string; message: MessageView; mine: boolean } & Grouped)
-  | ({ kind: "outbox"; key: string; message: OutboxMessage } & Grouped);
+/** `seq` is that of its first message, or of the one below it; Infinity for what is not sent yet. */
+export type Row = { key: string; seq: number } & (
+  | { kind: "day"; at: string }
+  | { kind: "unread" }
+  | { kind: "system"; messages: MessageView[] }
+  | ({ kind: "message"; message: MessageView; mine: boolean } & Grouped)
+  | ({ kind: "outbox"; message: OutboxMessage } & Grouped)
+);
 
 type Input = {
   /** Ascending by seq. */
@@ -31,19 +33,20 @@ export function toRows({ messages, outbox, meId, firstUnreadSeq, dayOf }: Input)
   const rows: Row[] = [];
   let day = "";
 
-  const startDay = (at: string) => {
+  const startDay = (at: string, seq: number) => {
     if (dayOf(at) === day) return;
     day = dayOf(at);
-    rows.push({ kind: "day", key: `day ${day}`, at });
+    rows.push({ kind: "day", key: `day ${day}`, seq, at });
   };
 
   for (const message of messages) {
-    startDay(message.createdAt);
-    if (message.seq === firstUnreadSeq) rows.push({ kind: "unread", key: "unread" });
+    const { seq } = message;
+    startDay(message.createdAt, seq);
+    if (seq === firstUnreadSeq) rows.push({ kind: "unread", key: "unread", seq });
     const above = rows.at(-1);
     if (message.kind === "system") {
       if (above?.kind === "system" && folds(above.messages, message)) above.messages.push(message);
-      else rows.push({ kind: "system", key: message.id, messages: [message] });
+      else rows.push({ kind: "system", key: message.id, seq, messages: [message] });
       continue;
     }
     const mine = message.author.id === meId;
@@ -54,18 +57,19 @@ export function toRows({ messages, outbox, meId, firstUnreadSeq, dayOf }: Input)
     if (more) above.joins = true;
     // A message keeps the key it had in the outbox, so being confirmed does not remount it.
     const key = mine && message.clientId ? message.clientId : message.id;
-    rows.push({ kind: "message", key, message, mine, more, joins: false });
+    rows.push({ kind: "message", key, seq, message, mine, more, joins: false });
   }
 
+  const seq = Number.POSITIVE_INFINITY;
   for (const message of outbox) {
-    startDay(message.createdAt);
+    startDay(message.createdAt, seq);
     const above = rows.at(-1);
     const more =
       message.replyTo === null &&
       ((above?.kind === "outbox" && above.message.state !== "failed") ||
         (above?.kind === "message" && continues(above.message, message, meId)));
     if (more) above.joins = true;
-    rows.push({ kind: "outbox", key: message.clientId, message, more, joins: false });
+    rows.push({ kind: "outbox", key: message.clientId, seq, message, more, joins: false });
   }
   return rows;
 }

@@ -5,6 +5,8 @@ type Props = {
   scroller: RefObject<HTMLElement | null>;
   /** Changes when something was added at the end. */
   newest: string;
+  /** The list goes on below what is mounted. */
+  more: boolean;
   children: ReactNode;
 };
 
@@ -13,16 +15,18 @@ type Props = {
  * along instead. A class, because only `getSnapshotBeforeUpdate` sees the list just before it changes.
  */
 export class ScrollKeeper extends Component<Props> {
-  getSnapshotBeforeUpdate(): Place | "end" | null {
+  getSnapshotBeforeUpdate(before: Props): Place | "end" | null {
     const scroller = this.props.scroller.current;
     if (!scroller) return null;
-    return distanceFromEnd(scroller) <= followingPx ? "end" : findPlace(scroller);
+    const isAtEnd = !before.more && distanceFromEnd(scroller) <= followingPx;
+    return isAtEnd ? "end" : findPlace(scroller);
   }
 
   componentDidUpdate(before: Props, _state: unknown, place: Place | "end" | null) {
     const scroller = this.props.scroller.current;
     if (!scroller || !place) return;
-    if (place !== "end") holdPlace(scroller, place);
+    // Where the end was reached just now, there is a rest to be taken away yet.
+    if (place !== "end") holdPlace(scroller, place, before.more);
     else if (before.newest !== this.props.newest) scroller.scrollTop = 0;
   }
 

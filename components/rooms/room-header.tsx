@@ -1,20 +1,26 @@
 "use client";
 
-import { Ellipsis, Pin, Users } from "lucide-react";
+import { CalendarDays, Ellipsis, Pin, Users } from "lucide-react";
 import { MenuButton } from "@/components/shell/menu-button";
 import { RoomLink } from "@/components/shell/room-link";
 import { Arch } from "@/components/ui/arch";
 import { Avatar } from "@/components/ui/avatar";
+import { IconButton } from "@/components/ui/icon-button";
 import { seatsOf, seatWords } from "@/components/ui/seats";
 import { useConnection, useMe } from "@/lib/client/hooks";
 import { useNearby } from "@/lib/client/nearby-hooks";
 import { countHere, facesHere } from "@/lib/client/nearby-state";
 import type { RoomView } from "@/lib/contract/views";
 
-type Props = { room: RoomView; details: boolean };
+type Props = {
+  room: RoomView;
+  details: boolean;
+  /** Asks for the date to jump to. */
+  onDate: () => void;
+};
 
 /** The room's name and topic, its members, and the way to its details. */
-export function RoomHeader({ room, details }: Props) {
+export function RoomHeader({ room, details, onDate }: Props) {
   const { state } = useConnection();
   const me = useMe();
   const nearby = useNearby(room.id);
@@ -37,6 +43,12 @@ export function RoomHeader({ room, details }: Props) {
         <p className="meta clip">{room.topic || seats}</p>
       </div>
       <div className="tools">
+        <IconButton
+          className="needs-script"
+          label="Jump to a date"
+          icon={CalendarDays}
+          onClick={onDate}
+        />
         <RoomLink
           className="icon-btn wide"
           href={`${settings}#pinned`}

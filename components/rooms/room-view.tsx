@@ -1,12 +1,14 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { DeleteToast } from "@/components/messages/delete-toast";
 import { ForwardMessage } from "@/components/messages/forward-message";
 import { JumpPill } from "@/components/messages/jump-pill";
-import { MessagePane } from "@/components/messages/message-pane";
+import { MentionPill } from "@/components/messages/mention-pill";
+import { type Away, MessagePane, type MessagePaneHandle } from "@/components/messages/message-pane";
 import { MessageToast } from "@/components/messages/message-toast";
+import { UnreadPill } from "@/components/messages/unread-pill";
 import { useAddressedMessage } from "@/components/messages/use-addressed-message";
 import { useMessageDeeds } from "@/components/messages/use-message-deeds";
 import { useFormActions } from "@/components/shell/form-actions";
@@ -25,15 +27,19 @@ import { useFetched } from "./use-fetched";
 import { useOpenRoom } from "./use-open-room";
 import { useRoomKeys } from "./use-room-keys";
 
+const JumpToDate = lazy(() => import("@/components/messages/jump-to-date"));
+
 type Props = { roomId: string; details: boolean; seed: DetailsSeed | null };
 
 /** The open room. It stays mounted while rooms change, and with it the composer. */
 export function RoomView({ roomId, details, seed }: Props) {
   const screen = useRoom(roomId);
-  const { jumpToLatest, listInvitations } = useActions();
+  const { jumpToLatest, listInvitations, markAllRead, clearUnreadLine } = useActions();
   const { mustVerify } = useFormActions();
   const composer = useRef<ComposerHandle>(null);
-  const [away, setAway] = useState({ fresh: 0, far: false });
+  const [away, setAway] = useState<Away>({ fresh: 0, far: false, unreadAbove: false });
+  const pane = useRef<MessagePaneHandle>(null);
+  const [isAskingDate, askDate] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   useOpenRoom(roomId);
   useAddressedMessage(roomId);
@@ -49,7 +55,7 @@ export function RoomView({ roomId, details, seed }: Props) {
   );
 
   const jump = useCallback(() => {
-    const toEnd = () => scroller.current?.scrollTo({ top: 0, behavior: "instant" });
+    const toEnd = () => pane.current?.toEnd();
     toEnd();
     void jumpToLatest(roomId).then(toEnd);
   }, [jumpToLatest, roomId]);
@@ -66,13 +72,25 @@ export function RoomView({ roomId, details, seed }: Props) {
 
   return (
     <>
-      <RoomHeader room={room} details={details} />
+      <RoomHeader room={room} details={details} onDate={() => askDate(true)} />
       <div className="body">
         <div className="room">
           <ConnectionBanner />
+          {away.unreadAbove && screen.firstUnreadSeq !== null && (
+            <UnreadPill
+              count={room.lastSeq - screen.firstUnreadSeq + 1}
+              since={screen.unreadSince}
+              onJump={() => pane.current?.toUnread()}
+              onRead={() => {
+                markAllRead(roomId);
+                clearUnreadLine(roomId);
+              }}
+            />
+          )}
           {screen.loaded ? (
             <MessagePane
               key={roomId}
+              ref={pane}
               screen={screen}
               scroller={scroller}
               start={<RoomStart screen={screen} invitations={invitations} />}
@@ -85,7 +103,10 @@ export function RoomView({ roomId, details, seed }: Props) {
             <RoomLoading key={roomId} roomId={roomId} name={room.name} failed={screen.openFailed} />
           )}
           <div className="compose col">
-            {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
+            <div className="pills">
+              {away.far && <MentionPill key={roomId} roomId={roomId} seqs={room.mentionSeqs} />}
+              {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
+            </div>
             <DeleteToast />
             <MessageToast notice={doing.notice} onDismiss={doing.endNotice} />
             {screen.gone ? (
@@ -117,6 +138,11 @@ export function RoomView({ roomId, details, seed }: Props) {
           />
         )}
       </div>
+      {isAskingDate && (
+        <Suspense>
+          <JumpToDate roomId={roomId} onClose={() => askDate(false)} />
+        </Suspense>
+      )}
       {doing.forwarding && <ForwardMessage message={doing.forwarding} onClose={doing.endForward} />}
     </>
   );

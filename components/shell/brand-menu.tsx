@@ -1,13 +1,13 @@
 "use client";
 
-import { ChevronDown, LogOut, ShieldCheck } from "lucide-react";
+import { ChevronDown, Keyboard, LogOut, ShieldCheck } from "lucide-react";
 import { useActionState } from "react";
 import { useMe } from "@/lib/client/hooks";
 import { noFormState } from "@/lib/contract/form-state";
 import { useFormActions } from "./form-actions";
 
 /** The menu beside Hearth's name. A native popover: it opens without scripts, Escape closes it. */
-export function BrandMenu() {
+export function BrandMenu({ onKeyboard }: { onKeyboard: () => void }) {
   const { isAdmin } = useMe();
   const { actions } = useFormActions();
   const [, logOut, leaving] = useActionState(actions.logOut, noFormState);
@@ -29,6 +29,16 @@ export function BrandMenu() {
             Admin
           </a>
         )}
+        <button
+          type="button"
+          className="menu-item needs-script"
+          popoverTarget="brand-menu"
+          popoverTargetAction="hide"
+          onClick={onKeyboard}
+        >
+          <Keyboard />
+          Keyboard
+        </button>
         <form action={logOut}>
           <button type="submit" className="menu-item" aria-busy={leaving || undefined}>
             <LogOut />

@@ -17,14 +17,15 @@ import { RoomsFound } from "./rooms-found";
 import { useDrawerGestures } from "./use-drawer-gestures";
 import { rowsIn, walkRooms } from "./walk-rooms";
 
-/** The rooms beside the room: dark in both themes, a drawer on phones. */
-export function Firebox({
-  hearthName,
-  openRoomId,
-}: {
+type Props = {
   hearthName: string;
   openRoomId: string | null;
-}) {
+  /** Asks for the list of keys. */
+  onKeyboard: () => void;
+};
+
+/** The rooms beside the room: dark in both themes, a drawer on phones. */
+export function Firebox({ hearthName, openRoomId, onKeyboard }: Props) {
   const me = useMe();
   const { rooms, stale, refresh } = useRooms();
   const drafts = useDrafts();
@@ -40,7 +41,7 @@ export function Firebox({
       <div className="brand">
         <Mark />
         <b className="grow clip">{hearthName}</b>
-        <BrandMenu />
+        <BrandMenu onKeyboard={onKeyboard} />
       </div>
       <RoomSearch
         query={query}

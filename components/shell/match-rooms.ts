@@ -14,7 +14,7 @@ export function matchRooms(rooms: readonly RoomView[], query: string): readonly 
 }
 
 /** Upper case, since it knows more letters to be the same: ß and SS, both small sigmas. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

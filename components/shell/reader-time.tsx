@@ -36,11 +36,25 @@ export function useReaderTime(): ReaderTime {
   return useMemo(
     () => ({
       clock: (at) => clockTime(at, zone),
-      dayKey: (at) => fullDate(at, zone),
+      dayKey: remembered((at) => fullDate(at, zone)),
       fullDate: (at) => fullDate(at, zone),
     }),
     [zone],
   );
+}
+
+const mostRemembered = 5_000;
+
+/** Lists are sorted into days at each change; days begin at whole minutes in every zone of today. */
+function remembered(dayOf: (at: string) => string): (at: string) => string {
+  const known = new Map<string, string>();
+  return (at) => {
+    const minute = at.slice(0, 16);
+    const day = known.get(minute) ?? dayOf(at);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(minute, day);
+    return day;
+  };
 }
 
 /** "Today", "Yesterday", "Monday", "12 March". */

@@ -15,6 +15,7 @@ import { DrawerProvider, useDrawer } from "./drawer-state";
 import { Firebox } from "./firebox";
 import { useFormActions } from "./form-actions";
 import { NothingHere } from "./nothing-here";
+import { ShellDialogs, useShellDialogs } from "./shell-dialogs";
 import { SignedOutDialog } from "./signed-out-dialog";
 import { useLastRoom } from "./use-last-room";
 import { useRoomSwitchKeys } from "./use-room-switch-keys";
@@ -45,6 +46,7 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
   const me = useMe();
   const { actions } = useFormActions();
   const drawer = useDrawer();
+  const dialogs = useShellDialogs();
   const view = readView(usePathname());
   const base = useBase(view);
   const openRoomId = base?.kind === "room" ? base.roomId : null;
@@ -63,7 +65,11 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
           Skip to messages
         </a>
       )}
-      <Firebox hearthName={hearthName} openRoomId={openRoomId} />
+      <Firebox
+        hearthName={hearthName}
+        openRoomId={openRoomId}
+        onKeyboard={() => dialogs.show("shortcuts")}
+      />
       <main inert={drawer.isOpen}>
         {!me.emailVerified && <VerifyLine email={me.email} resend={actions.resendVerification} />}
         {base?.kind === "room" && (
@@ -85,6 +91,7 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
           onClick={drawer.close}
         />
       )}
+      <ShellDialogs {...dialogs} />
       <SignedOutDialog />
     </div>
   );

@@ -124,7 +124,7 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       request<RoomView>("POST", `/join/${encodeURIComponent(code)}`),
     listMessages: (
       roomId: string,
-      query: { before?: number; after?: number; around?: number; limit?: number },
+      query: { before?: number; after?: number; around?: number; at?: string; limit?: number },
     ) => get<MessagePage>(`${room(roomId)}/messages`, query),
     listChanges: (roomId: string, query: { after: number; limit?: number }) =>
       get<ChangesPage>(`${room(roomId)}/changes`, query),

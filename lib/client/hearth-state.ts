@@ -14,6 +14,8 @@ export type Visit = {
   olderFailed: boolean;
   openFailed: boolean;
   firstUnreadSeq: number | null;
+  /** When that one was written, known from when it was loaded until the line is another. */
+  unreadSince: { seq: number; at: string } | null;
   marked: { seq: number } | null;
   pinNews: number;
   /** I marked it unread while it is open: seeing its end reads nothing for now. */
@@ -218,6 +220,7 @@ function newVisit(state: HearthState, roomId: string): Visit {
     olderFailed: false,
     openFailed: false,
     firstUnreadSeq: null,
+    unreadSince: null,
     marked: null,
     pinNews: 0,
     keptUnread: false,
@@ -227,5 +230,13 @@ function newVisit(state: HearthState, roomId: string): Visit {
 }
 
 function withVisit(state: HearthState, roomId: string, visit: Visit): HearthState {
-  return { ...state, visits: { ...state.visits, [roomId]: visit } };
+  return { ...state, visits: { ...state.visits, [roomId]: withUnreadSince(visit) } };
+}
+
+function withUnreadSince(visit: Visit): Visit {
+  const { firstUnreadSeq, unreadSince, timeline } = visit;
+  if (unreadSince && unreadSince.seq === firstUnreadSeq) return visit;
+  const first = timeline.messages.find(({ seq }) => seq === firstUnreadSeq);
+  if (!first) return unreadSince ? { ...visit, unreadSince: null } : visit;
+  return { ...visit, unreadSince: { seq: first.seq, at: first.createdAt } };
 }

@@ -246,14 +246,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     ...createMessageVerbs({ ...ports, hearSent }),
     ...createReacting({ ...ports, hearSent }),
     ...createMemberVerbs({ ...ports, refreshRooms: () => void refreshRooms() }),
-    open: timelines.open,
-    close: timelines.close,
-    clearUnreadLine: timelines.clearUnreadLine,
-    loadOlder: timelines.loadOlder,
-    loadNewer: timelines.loadNewer,
-    jumpToLatest: timelines.jumpToLatest,
-    showMessage: timelines.showMessage,
-    prefetch: timelines.prefetch,
+    ...timelines.verbs,
     ...reading.verbs,
     tellTyping: (roomId) => nearby.type(roomId),
     send(roomId, body, { replyTo = null, withFiles = false } = {}) {
@@ -263,7 +256,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
       store.update((state) => changeVisit(state, roomId, { keptUnread: false }));
       nearby.sent(roomId);
       outbox.add(roomId, body, replyTo, taken);
-      void timelines.jumpToLatest(roomId);
+      void timelines.verbs.jumpToLatest(roomId);
     },
     retry: outbox.retry,
     edit(clientId) {

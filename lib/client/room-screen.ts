@@ -23,7 +23,6 @@ export function roomScreen(
   if (!shown) return null;
   const timeline = visit?.timeline ?? emptyRoom("");
   const firstUnreadSeq = visit?.firstUnreadSeq ?? null;
-  const unread = timeline.messages.find(({ seq }) => seq === firstUnreadSeq);
   return {
     room: shown,
     messages: withWishes(withTombstones(timeline.messages, ahead), ahead.wishes, ahead.me),
@@ -36,7 +35,7 @@ export function roomScreen(
     loaded: timeline.loaded,
     gone: room ? null : (visit?.gone?.how ?? null),
     firstUnreadSeq,
-    unreadSince: unread?.createdAt ?? null,
+    unreadSince: visit?.unreadSince?.at ?? null,
     marked: visit?.marked ?? null,
     pinNews: visit?.pinNews ?? 0,
     linkNews: visit?.linkNews ?? 0,

@@ -30,6 +30,7 @@ export type RoomEvent =
   | { type: "page"; page: MessagePage }
   | { type: "older"; before: number; page: MessagePage }
   | { type: "newer"; after: number; page: MessagePage }
+  | { type: "trim"; from: number; to: number }
   | { type: "head"; rev: number }
   | { type: "sent"; message: MessageView }
   | { type: "outbox"; pending: OutboxMessage[] }
@@ -80,6 +81,8 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
     case "newer":
       if (!state.moreAfter || event.after !== state.messages.at(-1)?.seq) return state;
       return extend(state, event.page, event.page.moreAfter ?? event.page.more);
+    case "trim":
+      return trim(state, event);
     case "head":
       return event.rev > state.known ? { ...state, known: event.rev } : state;
     case "sent":
@@ -140,6 +143,14 @@ function extend(state: RoomState, page: MessagePage, moreAfter: boolean): RoomSt
   const messages = union(state.messages, page.messages);
   const cursor = Math.min(state.cursor, page.rev);
   return drain(confirm({ ...state, messages, moreAfter, cursor }, page.messages));
+}
+
+/** Lets go of what lies outside; where the newest go, what changes there is passed over from now on. */
+function trim(state: RoomState, { from, to }: { from: number; to: number }): RoomState {
+  const messages = state.messages.filter(({ seq }) => seq >= from && seq <= to);
+  if (messages.length === 0 || messages.length === state.messages.length) return state;
+  const endsEarlier = messages.at(-1) !== state.messages.at(-1);
+  return { ...state, messages, moreAfter: state.moreAfter || endsEarlier };
 }
 
 /** An acknowledgement may overtake the frame of the same message, or frames before it. */

@@ -4,7 +4,7 @@ import type { CatchUp } from "./catch-up";
 import { changeVisit, firstUnread, type HearthState, tellRoom } from "./hearth-state";
 import { hasOlder, needsFetch, type RoomEvent } from "./room-state";
 import type { Store } from "./store";
-import type { Answer } from "./types";
+import type { Actions, Answer } from "./types";
 
 type Ports = {
   store: Store<HearthState>;
@@ -14,12 +14,31 @@ type Ports = {
   check<T>(answer: Answer<T>, roomId: string): Answer<T>;
 };
 
+type Verbs = Pick<
+  Actions,
+  | "open"
+  | "close"
+  | "clearUnreadLine"
+  | "prefetch"
+  | "loadOlder"
+  | "loadNewer"
+  | "loadAround"
+  | "showMessage"
+  | "showDate"
+  | "letGo"
+  | "jumpToLatest"
+>;
+
 const pageSize = 50;
 const mostPerPage = 100;
+/** Of a room more messages than these are let go of, down to so many around the reader. */
+const mostHeld = 1_000;
+const kept = 600;
 
 /** A room is first shown with its newest page, or around the first unread if that is far up. */
 export function firstPageQuery({ unread, readSeq }: Pick<RoomView, "unread" | "readSeq">) {
-  if (unread <= pageSize - 20) return { limit: pageSize };
+  // One more than is shown: above it stands another.
+  if (unread <= pageSize - 20) return { limit: pageSize + 1 };
   if (unread <= mostPerPage - 10) return { limit: mostPerPage };
   return { around: readSeq + 1, limit: mostPerPage };
 }
@@ -62,15 +81,30 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     void catchUp.run(roomId).then(() => catchUp.soon(roomId));
   }
 
+  /** Whether a message is loaded and can be shown: the first only says how the next one begins. */
+  function isShown(roomId: string, seq: number): boolean {
+    const timeline = timelineOf(roomId);
+    if (!timeline) return false;
+    const first = timeline.messages[0]?.seq ?? 1;
+    return timeline.messages.some((it) => it.seq === seq) && (seq > first || !hasOlder(timeline));
+  }
+
+  /** Makes the loaded messages those around one, unless it is among them. */
+  async function loadAround(roomId: string, seq: number) {
+    // A page that is on its way would take the place of the one asked for here.
+    await loading.get(`load ${roomId}`);
+    if (isShown(roomId, seq)) return;
+    const answer = check(await api.listMessages(roomId, { around: seq, limit: pageSize }), roomId);
+    if (answer.ok) tell(roomId, { type: "page", page: answer.data });
+  }
+
   /** Brings a room up to date, whether it was visited before or not. */
   async function show(roomId: string) {
     if (!timelineOf(roomId)?.loaded) await load(roomId);
     if (timelineOf(roomId)?.loaded) refresh(roomId);
   }
 
-  return {
-    show,
-
+  const verbs: Verbs = {
     open(roomId: string) {
       const opens = store.get().openId !== roomId;
       if (opens) {
@@ -124,15 +158,28 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
       });
     },
 
+    loadAround,
+
     async showMessage(roomId: string, seq: number) {
-      // A page that is on its way would take the place of the one asked for here.
-      await loading.get(`load ${roomId}`);
-      if (!timelineOf(roomId)?.messages.some((message) => message.seq === seq)) {
-        const query = { around: seq, limit: pageSize };
-        const answer = check(await api.listMessages(roomId, query), roomId);
-        if (answer.ok) tell(roomId, { type: "page", page: answer.data });
-      }
+      await loadAround(roomId, seq);
       store.update((state) => changeVisit(state, roomId, { marked: { seq } }));
+    },
+
+    async showDate(roomId: string, at: string): Promise<Answer<null>> {
+      await loading.get(`load ${roomId}`);
+      const answer = check(await api.listMessages(roomId, { at, limit: pageSize }), roomId);
+      if (!answer.ok) return answer;
+      const { messages } = answer.data;
+      const first = messages.find(({ createdAt }) => createdAt >= at) ?? messages.at(-1);
+      if (!first) return { ok: true, data: null };
+      if (!isShown(roomId, first.seq)) tell(roomId, { type: "page", page: answer.data });
+      store.update((state) => changeVisit(state, roomId, { marked: { seq: first.seq } }));
+      return { ok: true, data: null };
+    },
+
+    letGo(roomId: string, seq: number) {
+      if ((timelineOf(roomId)?.messages.length ?? 0) <= mostHeld) return;
+      tell(roomId, { type: "trim", from: seq - kept / 2, to: seq + kept / 2 });
     },
 
     async jumpToLatest(roomId: string) {
@@ -141,4 +188,5 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
       if (answer.ok) tell(roomId, { type: "page", page: answer.data });
     },
   };
+  return { show, verbs };
 }

@@ -74,7 +74,7 @@ export type RoomScreen = {
   gone: Gone;
   /** Where reading had stopped when the room was opened; fixed for the visit. */
   firstUnreadSeq: number | null;
-  /** When the message at `firstUnreadSeq` was written, once that message is here. */
+  /** When the message at `firstUnreadSeq` was written, once that message was here. */
   unreadSince: string | null;
   /** The message to show and mark; another object each time it is asked for again. */
   marked: { seq: number } | null;
@@ -165,8 +165,14 @@ export type Actions = {
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
-  /** Makes the loaded messages those around one, and marks it. */
+  /** Makes the loaded messages those around one, unless it is among them. */
+  loadAround(roomId: string, seq: number): Promise<void>;
+  /** As `loadAround`, and marks it. */
   showMessage(roomId: string, seq: number): Promise<void>;
+  /** Shows and marks the first message from `at` (ISO 8601) on, or else the newest. */
+  showDate(roomId: string, at: string): Promise<Answer<null>>;
+  /** Of very many loaded messages, keeps those around the one that is being read. */
+  letGo(roomId: string, seq: number): void;
   editMessage(message: MessageView, body: string): Promise<Result<MessageView>>;
   /** Puts my reaction under a message, or takes it back. */
   react(message: MessageView, emoji: string, on: boolean): Promise<Result<MessageView>>;

@@ -46,6 +46,22 @@ export function isSameDay(a: Moment, b: Moment, timeZone: string): boolean {
   return dayNumber(a, timeZone) === dayNumber(b, timeZone);
 }
 
+/** When a day, as "2026-03-24", begins there; null for what is no day. */
+export function dayStart(day: string, timeZone: string): Date | null {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(midnight)) return null;
+  // The zone's distance from UTC at that very moment; twice, since clocks may be changed in between.
+  const first = midnight - offsetAt(midnight, timeZone);
+  return new Date(midnight - offsetAt(first, timeZone));
+}
+
+/** How far the clocks there are ahead of UTC, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const [hours = 0, minutes = 0] = clockTime(at, timeZone).split(":").map(Number);
+  const there = dayNumber(at, timeZone) + (hours * 60 + minutes) * 60_000;
+  return there - Math.floor(at / 60_000) * 60_000;
+}
+
 function weekday(at: Moment, timeZone: string): string {
   return format(at, timeZone, "weekday", { weekday: "long" });
 }

@@ -42,11 +42,14 @@ const screenOf = (more: Partial<RoomScreen>): RoomScreen => ({
   ...more,
 });
 
-function show(more: Partial<RoomScreen>, onEdit = jest.fn()) {
+function show(told: Partial<RoomScreen>, onEdit = jest.fn()) {
+  const room = screenOf(told);
   render(
     <NowProvider now={Date.parse("2025-03-14T15:00:00.000Z")}>
       <MessageList
-        screen={screenOf(more)}
+        screen={room}
+        range={{ from: 1, to: Number.POSITIVE_INFINITY }}
+        more={false}
         scroller={createRef()}
         start={null}
         onEdit={onEdit}

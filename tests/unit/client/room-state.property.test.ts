@@ -15,7 +15,7 @@ type Step =
   | { do: "post" | "postMine" | "reply" | "edit" | "mark" | "preview"; pick: number }
   /** Pages and answers are read now and arrive whenever `arrive` picks them, or never. */
   | { do: "ask"; what: "changes" | "older" | "newer" | "newest" | "around"; pick: number }
-  | { do: "arrive" | "head" | "ack"; pick: number };
+  | { do: "arrive" | "head" | "ack" | "trim"; pick: number };
 
 const pick = fc.nat(1_000);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -35,7 +35,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant("arrive" as const), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("head", "ack"), pick }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("head", "ack", "trim"), pick }) },
 );
 
 const mine = (clientId: string): OutboxMessage => ({
@@ -80,6 +80,10 @@ function live(steps: Step[], limit: number, resetAfter: number) {
       framed(() => acks.push({ type: "sent", message: server.post(ada, clientId) }));
     }
     if (verb === "ask" && "what" in rest) wire.push(ask(server, state, rest.what, pick, limit));
+    if (verb === "trim") {
+      const from = (state.messages[0]?.seq ?? 1) + (pick % 3);
+      tell({ type: "trim", from, to: from + (pick % 10) });
+    }
     if (verb === "head") tell({ type: "head", rev: server.rev() });
     const from = verb === "arrive" ? wire : verb === "ack" ? acks : [];
     // Mostly what is fresh on the wire: only then do stale pages and new frames really meet.

@@ -1,4 +1,11 @@
-import { clockTime, dayLabel, fullDate, isSameDay, knownTimeZone } from "@/lib/contract/time";
+import {
+  clockTime,
+  dayLabel,
+  dayStart,
+  fullDate,
+  isSameDay,
+  knownTimeZone,
+} from "@/lib/contract/time";
 
 const now = "2026-03-15T12:00:00.000Z";
 
@@ -36,3 +43,19 @@ test.each([["Mars/Olympus"], [""], [undefined], ["x".repeat(100)]])(
     expect(knownTimeZone(name)).toBe("UTC");
   },
 );
+
+test.each([
+  ["2026-03-15", "UTC", "2026-03-15T00:00:00.000Z"],
+  ["2026-03-15", "Asia/Kathmandu", "2026-03-14T18:15:00.000Z"],
+  ["2026-03-29", "Europe/Berlin", "2026-03-28T23:00:00.000Z"],
+  ["2026-03-30", "Europe/Berlin", "2026-03-29T22:00:00.000Z"],
+  ["2026-10-26", "Europe/Berlin", "2026-10-25T23:00:00.000Z"],
+  ["2026-03-15", "America/Los_Angeles", "2026-03-15T07:00:00.000Z"],
+])("%s in %s begins at %s", (day, zone, start) => {
+  expect(dayStart(day, zone)?.toISOString()).toBe(start);
+});
+
+test("what is no day begins never", () => {
+  expect(dayStart("", "UTC")).toBeNull();
+  expect(dayStart("2026-13-01", "UTC")).toBeNull();
+});
