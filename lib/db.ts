@@ -75,16 +75,15 @@ export function transactAtOnce<T>(work: (sql: Statements) => T): Promise<T> {
 }
 
 /**
- * For a process that does nothing but bring in much: SQLite keeps more pages at hand, and what undoes
- * a statement in memory, and copies its log back less often, so that a page which many rows change is
- * written once. What is durable when stays the same.
+ * For a process that does nothing but bring in much: SQLite keeps more pages at hand and copies its log
+ * back less often, so that a page which many rows change is written once. What is durable when stays
+ * the same.
  */
 export async function prepareForBulk(): Promise<void> {
   if (isPostgres()) return;
   await writer().$connect();
   const { all, run } = writingSqlite().statements();
   run(`PRAGMA cache_size = ${-64 * 1_024}`);
-  run("PRAGMA temp_store = MEMORY");
   all("PRAGMA wal_autocheckpoint = 20000");
 }
 

@@ -59,6 +59,9 @@ export class SafeSqlite extends PrismaBetterSqlite3 {
     harden(client);
     addSearchWords(client);
     if (this.use.readOnly) client.pragma("query_only = ON");
+    // What takes a single statement back, and need not outlast it: a file for it costs as much as the
+    // statement. Reading keeps its files: sorting a million rows does not belong into memory.
+    else client.pragma("temp_store = MEMORY");
 
     const executeRaw = adapter.executeRaw.bind(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);

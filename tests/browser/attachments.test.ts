@@ -6,6 +6,7 @@ import { composerOf, logOf, say, sees } from "@/tests/support/journeys";
 import { logIn, people } from "@/tests/support/people";
 import { fourFields } from "@/tests/support/pictures";
 import { makeRoom } from "@/tests/support/rooms";
+import { settled } from "@/tests/support/settled";
 import { sharedServer } from "@/tests/support/shared-server";
 import { until } from "@/tests/support/timing";
 
@@ -92,6 +93,7 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     const line = lineIn(them, "Look at this");
     const picture = line.getByRole("img", { name: "Four fields" });
     await picture.waitFor();
+    await settled(them);
     const before = await picture.boundingBox();
     expect(await isLoaded(picture)).toBe(false);
     release();

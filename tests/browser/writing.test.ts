@@ -149,8 +149,9 @@ test("on a phone, a swipe to the right answers and Enter breaks the line", async
   await say(me, room, "who brings the bread?");
   await sees(me, room, "who brings");
   const finger = await me.context().newCDPSession(me);
-  const box = await lineIn(me, "who brings").locator(".bubble").boundingBox();
-  if (!box) throw new Error("There is nothing to touch.");
+  // Being confirmed, it is drawn anew.
+  const bubble = lineIn(me, "who brings").locator(".bubble");
+  const box = await until(() => bubble.boundingBox());
   const touch = async (type: "touchStart" | "touchMove" | "touchEnd", right: number) => {
     const point = { x: box.x + 20 + right, y: box.y + box.height / 2 };
     const touchPoints = type === "touchEnd" ? [] : [point];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { tailStatements } from "@/lib/chat/index-search-tail";
+import { tailStatements, tailStep } from "@/lib/chat/index-search-tail";
 import { addSearchWords } from "@/lib/search-function";
 import { columnsIn, rowsIn, storedTime } from "../database";
 import type { Place } from "../shared-server";
@@ -58,10 +58,10 @@ export class DatabaseWatch {
   private indexWords(): void {
     const { file } = this;
     type Next = { count: number; last: number };
-    const next = file?.prepare<[], Next>(tailStatements.findNext);
-    if (!file || !next?.get()?.count) return;
+    const next = file?.prepare<[number], Next>(tailStatements.findNext);
+    if (!file || !next?.get(tailStep)?.count) return;
     const index = file.transaction(() => {
-      const { count = 0, last = 0 } = next.get() ?? {};
+      const { count = 0, last = 0 } = next.get(tailStep) ?? {};
       if (count === 0) return;
       file.prepare(tailStatements.index).run(last);
       file.prepare(tailStatements.moveOn).run(last);
