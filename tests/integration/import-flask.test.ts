@@ -70,8 +70,8 @@ test("everything that can come over does, and the rest is told", async () => {
   const { notes, ...added } = await importOld();
   expect(added).toEqual({ users: 4, rooms: 2, memberships: 4, messages: 5 });
   expect(notes.join("\n")).toMatchInlineSnapshot(`
-"User 4 has no e-mail address and cannot log in.
-User 5 has the address of another (ada@example.org): one account.
+"User 5 has the address of another (ada@example.org): one account.
+User 4 has no e-mail address and cannot log in.
 1 seats in rooms that are gone were left out.
 “Kitchen”: seat 5 is of a user that is gone; left out.
 “Kitchen” had 3 members for 2 seats; now 3.
