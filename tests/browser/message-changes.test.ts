@@ -6,6 +6,7 @@ import { chooseByKey, composerOf, logOf, say, sees } from "@/tests/support/journ
 import { logIn, people } from "@/tests/support/people";
 import { makeRoom } from "@/tests/support/rooms";
 import { sharedServer } from "@/tests/support/shared-server";
+import { until } from "@/tests/support/timing";
 import { lift, rest } from "@/tests/support/touch";
 
 type Size = keyof typeof sizes;
@@ -106,11 +107,17 @@ describe.each(everySize)("%s", (size) => {
     expect(await seriousFindings(me)).toEqual([]);
     await me.reload();
     await quote.waitFor();
-    // Known once the page's scripts have run.
-    await me.getByText("here now").first().waitFor({ state: "attached" });
     expect(await lineIn(me, "Line 3 of").count()).toBe(0);
-    await quote.click();
-    await lineIn(me, "Line 3 of").waitFor();
+    // Before the page's scripts have run, a click may be lost to them and to the browser.
+    await until(async () => {
+      await quote.click({ timeout: 2_000 }).catch(() => {});
+      return lineIn(me, "Line 3 of")
+        .waitFor({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     const origin = logOf(me, room).locator(".marked").getByRole("article");
     await origin.filter({ hasText: "Line 2 of" }).waitFor();
     expect(await origin.evaluate(isFocused)).toBe(true);
