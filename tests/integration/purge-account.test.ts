@@ -112,4 +112,4 @@ test("a purge that is cut off goes on at the next start", async () => {
   await server.restart();
   await until(() => wordsInTables(server, world.words).length === 0, { timeoutMs: 30_000 });
   await server.stop();
-});
+}, 120_000);
