@@ -36,6 +36,10 @@ export function longRoomSql(numbers: string): string[] {
     `INSERT INTO "Mention" ("messageId", "userId", "roomId", "seq", "name")
      SELECT 'm' || n, CASE WHEN n % 50 > 0 THEN '${userId}' END, '${id}', n, 'Ada Okafor'
      FROM ${numbers}`,
+    `INSERT INTO "Attachment"
+       ("id", "userId", "messageId", "roomId", "name", "contentType", "bytes", "storedAt")
+     SELECT 'f' || n, '${userId}', 'm' || n, '${id}', 'soup.txt', 'text/plain', 9, CURRENT_TIMESTAMP
+     FROM ${numbers}`,
     `INSERT INTO "LinkPage" ("id", "url", "title", "freshUntil")
      SELECT 'p' || n, 'https://example.org/' || n, 'Soup', CURRENT_TIMESTAMP
      FROM ${numbers} WHERE n <= 2000`,
