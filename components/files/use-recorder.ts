@@ -28,6 +28,8 @@ export function canRecord(): boolean {
 export function useRecorder({ onRecorded, onProblem }: Options): Recorder {
   const [since, setSince] = useState<number | null>(null);
   const running = useRef<{ recorder: MediaRecorder; isKept: boolean } | null>(null);
+  /** Whether the browser is being asked for the microphone, and is still to be. */
+  const isAsking = useRef(false);
 
   const end = useCallback((isKept: boolean) => {
     const current = running.current;
@@ -35,14 +37,26 @@ export function useRecorder({ onRecorded, onProblem }: Options): Recorder {
     current.isKept = isKept;
     current.recorder.stop();
   }, []);
-  useEffect(() => () => end(false), [end]);
+  useEffect(
+    () => () => {
+      isAsking.current = false;
+      end(false);
+    },
+    [end],
+  );
 
   const start = async () => {
-    if (running.current) return;
+    if (running.current || isAsking.current) return;
+    isAsking.current = true;
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null);
-    if (!stream) {
-      return onProblem("There is no microphone, or this page may not use it.");
+    const isStillWanted = isAsking.current;
+    isAsking.current = false;
+    // The question may be answered after one has left.
+    if (!isStillWanted) {
+      if (stream) silence(stream);
+      return;
     }
+    if (!stream) return onProblem("There is no microphone, or this page may not use it.");
     const kind = kinds.find((one) => MediaRecorder.isTypeSupported(one));
     const recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
     const current = { recorder, isKept: false };
@@ -51,7 +65,7 @@ export function useRecorder({ onRecorded, onProblem }: Options): Recorder {
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.onstop = () => {
       clearTimeout(limit);
-      for (const track of stream.getTracks()) track.stop();
+      silence(stream);
       running.current = null;
       setSince(null);
       if (current.isKept) onRecorded(asFile(parts, recorder.mimeType));
@@ -67,6 +81,10 @@ export function useRecorder({ onRecorded, onProblem }: Options): Recorder {
     finish: () => end(true),
     discard: () => end(false),
   };
+}
+
+function silence(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function asFile(parts: Blob[], mimeType: string): File {

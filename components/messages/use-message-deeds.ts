@@ -33,7 +33,10 @@ export function useMessageDeeds(
       },
       edit: setEditingId,
       forward: setForwarding,
-      jump: (seq) => void showMessage(roomId, seq),
+      async jump(seq) {
+        const answer = await showMessage(roomId, seq);
+        if (!answer.ok) setNotice({ words: answer.error.message, failed: true });
+      },
       notify: (words, failed = false) => setNotice({ words, failed }),
     }),
     [roomId, composer, showMessage],

@@ -1,10 +1,11 @@
-import type { ChangesPage, MessageView, MeView, RoomView } from "@/lib/contract/views";
+import type { ChangesPage, MeView, RoomView } from "@/lib/contract/views";
 import { deviceStorage, tabName, watchAccount } from "./account";
 import { createApi } from "./api";
 import { createArrivals } from "./arrivals";
 import { createCatchUp } from "./catch-up";
 import { blockedBy, isGap, moveConnection } from "./connection";
 import { createDeletions } from "./deletions";
+import { createDelivery } from "./deliver";
 import { createDrafts } from "./drafts";
 import { createFiles } from "./files";
 import {
@@ -22,7 +23,6 @@ import { createMessageVerbs } from "./message-verbs";
 import { createNearbyPart } from "./nearby-part";
 import { createNetwork } from "./network";
 import { createOutbox } from "./outbox";
-import type { StoredMessage } from "./outbox-rules";
 import { type OutboxStorage, openOutboxStorage } from "./outbox-storage";
 import { isHidden } from "./page-visibility";
 import { createPeople } from "./people";
@@ -114,7 +114,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   const outbox = createOutbox({
     ...{ userId: me.id, holder, storage },
     tendFiles: files.tend,
-    deliver,
+    deliver: createDelivery({ api, check, network, isMine: account.isMine }),
     blockedBy: () => blockedBy(store.get().connection.state),
     onChange: (messages) => store.update((state) => showOutbox(state, messages)),
     onSent(message) {
@@ -184,26 +184,6 @@ export function createHearth({ me, rooms, live, seed }: Given) {
     outbox.resume();
     const { openId } = store.get();
     if (openId !== null) void timelines.show(openId);
-  }
-
-  async function deliver(message: StoredMessage): Promise<Answer<MessageView>> {
-    const { roomId, clientId, body, replyTo } = message;
-    const attachmentIds = (message.files ?? []).flatMap(({ attachment }) => attachment?.id ?? []);
-    const posted = {
-      ...{ clientId, body },
-      ...(replyTo && { replyToId: replyTo.id }),
-      ...(attachmentIds.length > 0 && { attachmentIds }),
-    };
-    if (!account.isMine()) {
-      network.signOut();
-      const error = { code: "unauthenticated", message: "Somebody else logged in here." } as const;
-      return { ok: false, error, offline: false };
-    }
-    const socket = network.socket();
-    if (!socket) return check(await api.postMessage(roomId, posted), roomId);
-    const answer = await socket.sendMessage({ roomId, ...posted });
-    if (!answer.ok && answer.offline) void network.look();
-    return check(answer, roomId);
   }
 
   function hearTab(news: TabNews) {

@@ -90,12 +90,14 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
   }
 
   /** Makes the loaded messages those around one, unless it is among them. */
-  async function loadAround(roomId: string, seq: number) {
+  async function loadAround(roomId: string, seq: number): Promise<Answer<null>> {
     // A page that is on its way would take the place of the one asked for here.
     await loading.get(`load ${roomId}`);
-    if (isShown(roomId, seq)) return;
+    if (isShown(roomId, seq)) return { ok: true, data: null };
     const answer = check(await api.listMessages(roomId, { around: seq, limit: pageSize }), roomId);
-    if (answer.ok) tell(roomId, { type: "page", page: answer.data });
+    if (!answer.ok) return answer;
+    tell(roomId, { type: "page", page: answer.data });
+    return { ok: true, data: null };
   }
 
   /** Brings a room up to date, whether it was visited before or not. */
@@ -161,8 +163,10 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     loadAround,
 
     async showMessage(roomId: string, seq: number) {
-      await loadAround(roomId, seq);
+      const answer = await loadAround(roomId, seq);
+      if (!answer.ok) return answer;
       store.update((state) => changeVisit(state, roomId, { marked: { seq } }));
+      return answer;
     },
 
     async showDate(roomId: string, at: string): Promise<Answer<null>> {

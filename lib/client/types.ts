@@ -166,9 +166,9 @@ export type Actions = {
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
   /** Makes the loaded messages those around one, unless it is among them. */
-  loadAround(roomId: string, seq: number): Promise<void>;
+  loadAround(roomId: string, seq: number): Promise<Answer<null>>;
   /** As `loadAround`, and marks it. */
-  showMessage(roomId: string, seq: number): Promise<void>;
+  showMessage(roomId: string, seq: number): Promise<Answer<null>>;
   /** Shows and marks the first message from `at` (ISO 8601) on, or else the newest. */
   showDate(roomId: string, at: string): Promise<Answer<null>>;
   /** Of very many loaded messages, keeps those around the one that is being read. */

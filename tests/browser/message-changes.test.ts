@@ -110,7 +110,6 @@ describe.each(everySize)("%s", (size) => {
     await me.getByText("here now").first().waitFor({ state: "attached" });
     expect(await lineIn(me, "Line 3 of").count()).toBe(0);
     await quote.click();
-    // A busy machine draws a hundred messages anew for seconds.
     await lineIn(me, "Line 3 of").waitFor({ timeout: 30_000 });
     const origin = logOf(me, room).locator(".marked").getByRole("article");
     await origin.filter({ hasText: "Line 2 of" }).waitFor();
