@@ -10,7 +10,7 @@ export function AttachButton({ onChoose }: { onChoose: (files: File[]) => void }
   return (
     <>
       <IconButton
-        className="needs-script compose-btn"
+        className="needs-script"
         label="Attach files"
         icon={Paperclip}
         onClick={() => input.current?.click()}

@@ -11,7 +11,6 @@ export function RecordButton({ recorder }: { recorder: Recorder }) {
   if (!isHydrated || !canRecord()) return null;
   return (
     <IconButton
-      className="compose-btn"
       label="Record a voice message"
       icon={Mic}
       disabled={recorder.since !== null}

@@ -172,7 +172,6 @@ export function Composer(props: Props) {
         <RecordButton recorder={files.recorder} />
         <EmojiButton
           label="Emoji"
-          className="compose-btn"
           onChoose={(emoji) => field.current && insertText(field.current, emoji)}
         />
         {/* Pressing the button must not take the focus: on phones that would close the keyboard. */}

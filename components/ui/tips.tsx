@@ -25,7 +25,15 @@ export function Tips() {
       if (!owner.isConnected) return;
       element.textContent = owner.dataset.tip ?? "";
       element.showPopover();
-      placeTip(element, owner.getBoundingClientRect());
+      // In a menu, what is below is the next thing to choose.
+      const isAbove = owner.closest("[role=menu]") !== null;
+      placeTip(element, owner.getBoundingClientRect(), isAbove);
+    };
+    /** A dialog that still comes in has its buttons elsewhere. */
+    const showAtRest = async (owner: HTMLElement) => {
+      const moving = owner.closest("dialog")?.getAnimations() ?? [];
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+      if (document.activeElement === owner) show(owner);
     };
     const hover = (event: PointerEvent) => {
       hide();
@@ -36,7 +44,7 @@ export function Tips() {
       hide();
       const owner = ownerOf(event.target);
       // Not within the focusing: a popover that closes may be what gives the focus back.
-      if (owner?.matches(":focus-visible")) timer = setTimeout(show, 0, owner);
+      if (owner?.matches(":focus-visible")) timer = setTimeout(showAtRest, 0, owner);
     };
 
     document.addEventListener("pointerover", hover);

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
-
 /** A room on screen, light and dark, and what can be done to a message. */
 export async function chat(
   { open, take, both },
@@ -121,9 +119,7 @@ export async function rooms(visits, people, { kitchen, chess, garden }) {
   await call(ada, "PUT", `/rooms/${kitchen}/bans/${banned}`, {});
   await both("members", ada, async (page) => {
     await page.goto(`${settings}#members`, { waitUntil: "networkidle" });
-    const members = page.getByRole("region", { name: "Members" });
-    await members.getByText("Cy Tan", { exact: true }).waitFor();
-    await pause(300);
+    await page.getByRole("button", { name: "Options for Cy Tan" }).waitFor();
   });
   await both("bans", ada, async (page) => {
     await page.goto(`${settings}#members`, { waitUntil: "networkidle" });
