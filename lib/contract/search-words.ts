@@ -41,9 +41,9 @@ export function roomWord(roomId: string): string {
  */
 export function searchWords(body: string, roomId: string): string {
   const words = new Set([roomWord(roomId), ...(hasLink(body) ? [linkWord] : [])]);
-  for (const { 0: run, groups } of foldedText(body).matchAll(runs)) {
+  for (const { run, isUnspaced } of runsIn(foldedText(body))) {
     const points = pointsOf(run);
-    if (groups?.unspaced) {
+    if (isUnspaced) {
       for (const point of points) words.add(point);
       addPieces(words, points, 2);
     } else {
@@ -58,13 +58,25 @@ export function searchWords(body: string, roomId: string): string {
 /** The pieces that every message has which contains `folded`; none where it has no letters. */
 export function piecesOf(folded: string): string[] {
   const pieces = new Set<string>();
-  for (const { 0: run, groups } of folded.matchAll(runs)) {
+  for (const { run, isUnspaced } of runsIn(folded)) {
     const points = pointsOf(run);
-    const length = groups?.unspaced ? 2 : 3;
+    const length = isUnspaced ? 2 : 3;
     if (points.length >= length) addPieces(pieces, points, length);
     else pieces.add(run);
   }
   return [...pieces];
+}
+
+/** The words of a folded text, and what a script without spaces has between other signs. */
+function runsIn(folded: string): { run: string; isUnspaced: boolean }[] {
+  // The same for ASCII, in half of the time.
+  if (/^[\x20-\x7e]*$/.test(folded)) {
+    return (folded.match(/[a-z0-9]+/g) ?? []).map((run) => ({ run, isUnspaced: false }));
+  }
+  return Array.from(folded.matchAll(runs), ({ 0: run, groups }) => ({
+    run,
+    isUnspaced: groups?.unspaced !== undefined,
+  }));
 }
 
 /** Code points in their order; cutting a text is many times as fast as an array, where it can be cut. */

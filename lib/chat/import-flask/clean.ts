@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { parse, v5 } from "uuid";
 import { limits } from "@/lib/contract/limits";
 import { codePoints, isSafeName, normalizeBody } from "@/lib/contract/text";
@@ -6,11 +7,20 @@ const namespace = parse("6f1d3c1e-2b0a-5d55-9a0e-8f4f6f1b7c21");
 
 /** The same id for the same thing of the old app, so that a second import finds what the first made. */
 export function lastingId(
-  kind: "user" | "room" | "message" | "mark",
+  kind: "user" | "room" | "mark",
   ...facts: (string | number | null)[]
 ): string {
-  // As bytes: v5 takes longer to make them of a string than for all the rest.
-  return v5(Buffer.from(JSON.stringify([kind, ...facts])), namespace);
+  return v5(JSON.stringify([kind, ...facts]), namespace);
+}
+
+/**
+ * The same for a message: `flask-` and a UUID that begins with the old number, so that somebody's next
+ * message is stored beside their last. A million are made: v5 would take ten times as long.
+ */
+export function lastingClientId(id: number, facts: (string | number | null)[]): string {
+  const number = id.toString(16).padStart(8, "0").slice(-8);
+  const hex = hash("sha1", JSON.stringify([id, ...facts]));
+  return `flask-${number}-${hex.slice(0, 4)}-5${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`;
 }
 
 /** A name as Hearth accepts it, made of what the old app had; `fallback` where nothing is left. */

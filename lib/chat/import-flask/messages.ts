@@ -1,5 +1,5 @@
 import { indexSearchTail } from "@/lib/chat/index-search-tail";
-import { cleanBody, lastingId } from "./clean";
+import { cleanBody, lastingClientId } from "./clean";
 import type { ImportedPeople } from "./people";
 import type { ImportedRooms } from "./rooms";
 import type { OldApp, OldMessage } from "./source";
@@ -22,8 +22,9 @@ const notes = {
 type Counts = Record<keyof typeof notes, number>;
 
 /**
- * Stores the old messages room by room, in their order and with their dates, each at most once, and
- * puts them into the index on the way.
+ * Stores the old messages in their order and with their dates, each at most once, and puts them into
+ * the index on the way. As they were said, all rooms together: search lists the newest first, and every
+ * index grows at its end instead of all over.
  */
 export async function importMessages(
   old: Pick<OldApp, "messages" | "countMessages">,
@@ -36,7 +37,7 @@ export async function importMessages(
   const total = old.countMessages();
   let added = 0;
   let read = 0;
-  let room: OpenRoom | undefined;
+  const open = new Map<string, OpenRoom>();
   let lines: Line[] = [];
   const flush = async () => {
     if (lines.length > 0) await writeLines(lines);
@@ -47,10 +48,12 @@ export async function importMessages(
   };
   for (const message of old.messages()) {
     const here = rooms.idOf.get(String(message.roomid));
-    if (here !== room?.id) room = here ? await openRoom(here, rooms, began) : undefined;
     read++;
-    if (room) lines.push(...(await newLines(message, room, people, counts)));
-    else counts.stray++;
+    if (here) {
+      const room = open.get(here) ?? (await openRoom(here, rooms, began));
+      open.set(here, room);
+      lines.push(...(await newLines(message, room, people, counts)));
+    } else counts.stray++;
     if (lines.length >= batch) await flush();
     else if (read % batch === 0) onProgress(read, total);
   }
@@ -72,10 +75,10 @@ async function newLines(
   counts: Counts,
 ): Promise<Line[]> {
   room.lastTime = time ?? room.lastTime;
-  const facts = [id, date, userid, roomid, message];
+  const facts = [date, userid, roomid, message];
   const lines = cleanBody(message).map((body, part) => {
     // The first part is named as a message was that is not too long.
-    const clientId = `flask-${lastingId("message", ...facts, ...(part > 0 ? [part] : []))}`;
+    const clientId = lastingClientId(id, [...facts, ...(part > 0 ? [part] : [])]);
     return { roomId: room.id, clientId, body, createdAt: room.lastTime };
   });
   if (lines.length === 0) counts.empty++;

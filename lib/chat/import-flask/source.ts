@@ -27,7 +27,7 @@ export type OldApp = {
   rooms: OldRoom[];
   participants: OldParticipant[];
   countMessages(): number;
-  /** Room by room, in the order in which they were said: equal dates by id, and what has none last. */
+  /** In the order in which they were said: equal dates by id, and what has none last. */
   messages(): Iterable<OldMessage>;
   close(): void;
 };
@@ -68,7 +68,7 @@ export function openOldApp(path: string): OldApp {
       database
         .prepare(
           `SELECT id, ${time} AS time, ${asText(columns.message.slice(1)).join(", ")} FROM "message"
-           ORDER BY CAST("message".roomid AS INTEGER), time IS NULL, time, id`,
+           ORDER BY time IS NULL, time, id`,
         )
         .iterate() as Iterable<OldMessage>,
     close: () => database.close(),
