@@ -3,7 +3,7 @@ import * as z from "zod";
 import { describeAttachment, readAttachment, removeAttachment } from "@/lib/chat/attachments";
 import { refuse } from "@/lib/chat/refusal";
 import { uploadAttachment } from "@/lib/chat/upload-attachment";
-import { attachmentChange } from "@/lib/contract/attachments";
+import { attachmentChange } from "@/lib/contract/attachment-change";
 import { attachmentView } from "@/lib/contract/views";
 import { readJson } from "./body";
 import { readFormFile } from "./multipart";

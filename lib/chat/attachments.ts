@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { attachmentChange } from "@/lib/contract/attachments";
+import { attachmentChange } from "@/lib/contract/attachment-change";
 import type { AttachmentView } from "@/lib/contract/views";
 import { db, transact } from "@/lib/db";
 import type { ByteRange } from "@/lib/storage/blobs";

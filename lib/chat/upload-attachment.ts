@@ -1,12 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import {
-  attachmentChange,
-  attachmentLimits,
-  fileName,
-  fileTooLarge,
-  sizeWords,
-} from "@/lib/contract/attachments";
+import { attachmentChange } from "@/lib/contract/attachment-change";
+import { attachmentLimits, fileName, fileTooLarge, sizeWords } from "@/lib/contract/attachments";
 import { errorMessage } from "@/lib/contract/errors";
 import type { AttachmentView } from "@/lib/contract/views";
 import { transact } from "@/lib/db";

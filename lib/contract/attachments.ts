@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { isSafeName, isWellFormed } from "./text";
+import { isSafeName } from "./text";
 import type { AttachmentView } from "./views";
 
 /** What a message may carry beside its words. */
@@ -60,17 +59,3 @@ export function fileName(given: string): string {
   const ending = points.join("").match(/\.[A-Za-z0-9]{1,12}$/)?.[0] ?? "";
   return points.slice(0, attachmentLimits.nameLength - ending.length).join("") + ending;
 }
-
-/** What a picture shows, in words, for who cannot see it. */
-export const attachmentChange = z.object({
-  alt: z
-    .string("Say what it shows.")
-    .max(attachmentLimits.altLength * 2, "That description is too long.")
-    .transform((text) => text.replace(/\s+/g, " ").trim())
-    .refine((text) => [...text].length <= attachmentLimits.altLength, {
-      message: `It can have ${attachmentLimits.altLength} characters at most.`,
-    })
-    .refine((text) => !text.includes("\0") && isWellFormed(text), {
-      message: "It has a character that cannot be stored.",
-    }),
-});

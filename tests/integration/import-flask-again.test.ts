@@ -226,7 +226,7 @@ test("a file that is damaged ends it with one sentence", async () => {
 });
 
 test("an import that was killed goes on where it ended", async () => {
-  const total = 40_000;
+  const total = 80_000;
   const rooms = [1, 2, 3];
   writeOldApp(file, {
     user: [[1, addressOf("Ada"), werkzeug.sha256("Ada's old password"), "Ada", "Okafor"]],

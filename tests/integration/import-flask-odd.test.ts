@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { SearchPage } from "@/lib/contract/search";
 import type { MessagePage, RoomView } from "@/lib/contract/views";
 import { hearthCommand } from "@/tests/support/command";
 import { rowsIn } from "@/tests/support/database";
@@ -35,12 +36,12 @@ const user = (id: number, name: string, hash: string | null = werkzeug.sha256(pa
   name,
   "Okafor",
 ];
-const message = (id: number, date: string | null, words: string, roomId = 1) => [
+const message = (id: number, date: string | null, words: string, roomId = 1, userId = "1") => [
   id,
   date,
   words,
   null,
-  "1",
+  userId,
   String(roomId),
 ];
 
@@ -97,6 +98,24 @@ test("messages come in the order of their dates however these are written, and w
   ]);
   // Another room's dates say nothing about it.
   expect(Date.parse(Garden[0]?.createdAt ?? "")).toBeGreaterThanOrEqual(began);
+});
+
+test("search lists the newest first, over all rooms", async () => {
+  await importRows({
+    user: [user(21, "Hana")],
+    room: [
+      [21, "Boat", "21", "2"],
+      [22, "Shed", "21", "2"],
+    ],
+    message: [
+      message(21, "2023-05-01 10:00:00", "paint one", 21, "21"),
+      message(22, "2023-05-01 10:01:00", "paint two", 22, "21"),
+      message(23, "2023-05-01 10:02:00", "paint three", 21, "21"),
+    ],
+  });
+  const { body } = await (await logIn("Hana")).call<SearchPage>("GET", "/search?q=paint");
+  const found = body.results.map(({ message }) => message.body);
+  expect(found).toEqual(["paint three", "paint two", "paint one"]);
 });
 
 test("passwords that cannot be read have to be reset, and say so", async () => {

@@ -5,8 +5,8 @@ import type { ImportedRooms } from "./rooms";
 import type { OldApp, OldMessage } from "./source";
 import { type Line, linesIn, writeLines } from "./write-lines";
 
-/** In one transaction: large enough for few commits, small enough to hold others up for moments. */
-const batch = 10_000;
+/** In one transaction: large enough for few commits, small enough to hold others up for a second. */
+const batch = 30_000;
 
 export type ImportedMessages = { added: number; notes: string[] };
 

@@ -12,7 +12,10 @@ test("a text of ASCII alone has the same pieces as beside a sign of another scri
 });
 
 test.each([
-  ["Two soups, 12 bowls", ["tw", "two", "so", "sou", "oup", "ups", "12", "bo", "bow", "owl", "wls"]],
+  [
+    "Two soups, 12 bowls",
+    ["tw", "two", "so", "sou", "oup", "ups", "12", "bo", "bow", "owl", "wls"],
+  ],
   ["a b", ["a", "b"]],
   ["Käse", ["ka", "kas", "ase"]],
   ["火锅", ["火", "锅", "火锅"]],
