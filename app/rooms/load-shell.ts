@@ -8,6 +8,7 @@ import { listInvitations } from "@/lib/chat/invitations";
 import { listMembers } from "@/lib/chat/memberships";
 import { listOpenRooms } from "@/lib/chat/open-rooms";
 import { listPins } from "@/lib/chat/pins";
+import { listFiles } from "@/lib/chat/room-files";
 import { listRooms } from "@/lib/chat/room-list";
 import { hearthName } from "@/lib/chat/settings";
 import { findShortCode } from "@/lib/chat/short-codes";
@@ -63,14 +64,15 @@ async function loadDetails(
   const fromStart = seed.page.messages[0]?.seq === 1;
   const { role } = seed.room;
   const address = await ownAddress();
-  const [members, pins, bans, waiting, invitations, shortCode] = await Promise.all([
+  const [members, pins, files, bans, waiting, invitations, shortCode] = await Promise.all([
     open ? listMembers(actor, roomId) : null,
     open ? listPins(actor, roomId) : null,
+    open ? listFiles(actor, roomId, {}) : null,
     open && can(role, "removeMember") ? listBans(actor, roomId) : null,
     open && can(role, "manageWaitlist") ? listWaiting(actor, roomId) : null,
     open || fromStart ? listInvitations(actor, roomId, address) : null,
     open ? findShortCode(actor, roomId, address) : null,
   ]);
   const found = open ? { shortCode } : null;
-  return { roomId, members, pins, bans, waiting, invitations, shortCode: found };
+  return { roomId, members, pins, files, bans, waiting, invitations, shortCode: found };
 }

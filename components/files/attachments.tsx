@@ -20,11 +20,13 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
   );
 }
 
-function isPicture(file: AttachmentView): boolean {
+/** Whether a file is shown as a picture. */
+export function isPicture(file: AttachmentView): boolean {
   return mediaKind(file) === "image" && file.width !== null;
 }
 
-function Other({ file }: { file: AttachmentView }) {
+/** A file that is no picture: played in place, or downloaded. */
+export function Other({ file }: { file: AttachmentView }) {
   const name = file.alt || file.name;
   switch (mediaKind(file)) {
     case "audio":

@@ -9,8 +9,14 @@ const loadViewer = () => import("./viewer");
 /** A moving picture moves in place, unless it is heavy: then its first frame is shown. */
 const mostMovingBytes = 5_000_000;
 
+type Props = {
+  pictures: readonly AttachmentView[];
+  /** Where each is in its room, for the viewer to lead there; none where they stand there. */
+  places?: readonly string[];
+};
+
 /** A message's pictures, in boxes as large as they will be; each opens in the viewer. */
-export function Pictures({ pictures }: { pictures: readonly AttachmentView[] }) {
+export function Pictures({ pictures, places }: Props) {
   const [openAt, setOpenAt] = useState<number | null>(null);
   const viewer = usePart(openAt !== null, loadViewer);
   return (
@@ -33,7 +39,12 @@ export function Pictures({ pictures }: { pictures: readonly AttachmentView[] }) 
         </a>
       ))}
       {openAt !== null && viewer && (
-        <viewer.Viewer pictures={pictures} at={openAt} onClose={() => setOpenAt(null)} />
+        <viewer.Viewer
+          pictures={pictures}
+          {...(places && { places })}
+          at={openAt}
+          onClose={() => setOpenAt(null)}
+        />
       )}
     </div>
   );

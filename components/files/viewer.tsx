@@ -1,16 +1,23 @@
 "use client";
 
 import "yet-another-react-lightbox/styles.css";
+import { MessageSquare } from "lucide-react";
 import type { SyntheticEvent } from "react";
-import Lightbox from "yet-another-react-lightbox";
+import Lightbox, { useLightboxState } from "yet-another-react-lightbox";
 import Download from "yet-another-react-lightbox/plugins/download";
 import Zoom from "yet-another-react-lightbox/plugins/zoom";
+import { RoomLink } from "@/components/shell/room-link";
 import type { AttachmentView } from "@/lib/contract/views";
 
-type Props = { pictures: readonly AttachmentView[]; at: number; onClose: () => void };
+type Props = {
+  pictures: readonly AttachmentView[];
+  places?: readonly string[];
+  at: number;
+  onClose: () => void;
+};
 
 /** Pictures over the whole page: arrows and swipes turn them, two fingers enlarge, Escape closes. */
-export function Viewer({ pictures, at, onClose }: Props) {
+export function Viewer({ pictures, places, at, onClose }: Props) {
   const slides = pictures.map(({ url, alt, name, width, height }) => ({
     src: url,
     alt: alt || name,
@@ -31,9 +38,29 @@ export function Viewer({ pictures, at, onClose }: Props) {
         controller={{ closeOnBackdropClick: true, closeOnPullDown: true }}
         zoom={{ maxZoomPixelRatio: 3 }}
         labels={{ Lightbox: "Pictures" }}
+        {...(places && {
+          toolbar: {
+            buttons: [<ToPlace key="place" places={places} onGo={onClose} />, "close"],
+          },
+        })}
         {...(isOnly && { render: { buttonPrev: () => null, buttonNext: () => null } })}
       />
     </div>
+  );
+}
+
+/** Leads to the message that the picture on screen belongs to. */
+function ToPlace({ places, onGo }: { places: readonly string[]; onGo: () => void }) {
+  const { currentIndex } = useLightboxState();
+  return (
+    <RoomLink
+      className="yarl__button to-place"
+      href={places[currentIndex] ?? ""}
+      aria-label="Show in the room"
+      onClick={onGo}
+    >
+      <MessageSquare aria-hidden="true" />
+    </RoomLink>
   );
 }
 

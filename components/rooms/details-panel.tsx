@@ -10,6 +10,7 @@ import type { InvitationView, RoomView } from "@/lib/contract/views";
 import { DeleteRoom } from "./delete-room";
 import type { DetailsSeed } from "./details-seed";
 import { DetailsTabs } from "./details-tabs";
+import { FilesPart } from "./files-part";
 import { Invitations } from "./invitations";
 import { LeaveRoom } from "./leave-room";
 import { MembersPart } from "./members-part";
@@ -26,6 +27,8 @@ type Props = {
   newsSeq: number;
   /** Moves whenever the pinned messages may have changed. */
   pinNews: number;
+  /** Moves whenever the room may have other files. */
+  fileNews: string;
   /** Moves whenever the links and codes that let others in may have changed. */
   linkNews: number;
   seed: DetailsSeed | null;
@@ -33,7 +36,8 @@ type Props = {
 };
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, newsSeq, pinNews, linkNews, seed, invitations }: Props) {
+export function DetailsPanel({ room, newsSeq, pinNews, fileNews, linkNews, ...rest }: Props) {
+  const { seed, invitations } = rest;
   const { listMembers } = useActions();
   const membersKey = `${room.id} ${room.memberCount} ${room.role} ${newsSeq}`;
   const members = useFetched(() => listMembers(room.id), membersKey, seed?.members ?? null);
@@ -94,6 +98,10 @@ export function DetailsPanel({ room, newsSeq, pinNews, linkNews, seed, invitatio
         <section id="pinned" className="panel-part" aria-label="Pinned">
           <h3 className="part-title">Pinned</h3>
           <PinnedPart key={room.id} room={room} pinNews={pinNews} seed={seed?.pins ?? null} />
+        </section>
+        <section id="files" className="panel-part" aria-label="Files">
+          <h3 className="part-title">Files</h3>
+          <FilesPart key={room.id} room={room} fileNews={fileNews} seed={seed?.files ?? null} />
         </section>
         {can(room.role, "manageWaitlist") && (
           <section id="waitlist" className="panel-part" aria-label="Waitlist">

@@ -1,6 +1,7 @@
 import type { FoundShortCode } from "@/lib/client/types";
 import type {
   BanView,
+  FilesPage,
   InvitationView,
   MemberView,
   MessageView,
@@ -12,6 +13,7 @@ export type DetailsSeed = {
   roomId: string;
   members: MemberView[] | null;
   pins: MessageView[] | null;
+  files: FilesPage | null;
   bans: BanView[] | null;
   waiting: WaitingView[] | null;
   invitations: InvitationView[] | null;

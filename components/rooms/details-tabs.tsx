@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from "react";
 
-const parts = ["about", "members", "pinned", "waitlist", "settings"] as const;
+const parts = ["about", "members", "pinned", "files", "waitlist", "settings"] as const;
 type Part = (typeof parts)[number];
 const titles: Record<Part, string> = {
   about: "About",
   members: "Members",
   pinned: "Pinned",
+  files: "Files",
   waitlist: "Waitlist",
   settings: "Settings",
 };

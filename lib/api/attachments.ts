@@ -2,10 +2,12 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import { describeAttachment, readAttachment, removeAttachment } from "@/lib/chat/attachments";
 import { refuse } from "@/lib/chat/refusal";
+import { listFiles } from "@/lib/chat/room-files";
 import { uploadAttachment } from "@/lib/chat/upload-attachment";
 import { attachmentChange } from "@/lib/contract/attachment-change";
-import { attachmentView } from "@/lib/contract/views";
-import { readJson } from "./body";
+import { filesQuery } from "@/lib/contract/messages";
+import { attachmentView, filesPage } from "@/lib/contract/views";
+import { readJson, readQuery } from "./body";
 import { readFormFile } from "./multipart";
 import { addRoute, pathId } from "./route";
 import { sendFile } from "./send-file";
@@ -47,6 +49,17 @@ export function addAttachmentRoutes(api: OpenAPIHono): void {
       const [id, asked] = [pathId(c, "id"), sizeIn(c.req.query("size"))];
       return sendFile(c, `"${id}-${asked}"`, await readAttachment(actor, id, asked));
     },
+  );
+  addRoute(
+    api,
+    {
+      method: "get",
+      path: "/api/v1/rooms/{id}/files",
+      summary: "A room's messages that have files, the latest first",
+      query: filesQuery,
+      answers: { 200: filesPage },
+    },
+    async (actor, c) => c.json(await listFiles(actor, pathId(c, "id"), readQuery(c))),
   );
   addRoute(
     api,

@@ -14,6 +14,7 @@ import type {
   AttachmentView,
   BanView,
   ChangesPage,
+  FilesPage,
   InvitationPreview,
   InvitationView,
   MemberView,
@@ -142,6 +143,8 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
     unpinMessage: (id: string) => request<MessageView>("DELETE", `${message(id)}/pin`),
     removePreviews: (id: string) => request<MessageView>("DELETE", `${message(id)}/previews`),
     listPins: (roomId: string) => get<{ messages: MessageView[] }>(`${room(roomId)}/pins`),
+    listFiles: (roomId: string, after?: string) =>
+      get<FilesPage>(`${room(roomId)}/files`, { after }),
     /** Reaches the server even if the page goes meanwhile. */
     deleteMessage: (id: string) => request<MessageView>("DELETE", message(id), undefined, true),
     markRead: (roomId: string, mark: { seq: number; turn: number }) =>

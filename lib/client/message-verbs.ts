@@ -8,7 +8,10 @@ type Ports = {
   hearSent(message: MessageView): void;
 };
 
-type Verbs = Pick<Actions, "editMessage" | "pin" | "removePreviews" | "listPins" | "listEdits">;
+type Verbs = Pick<
+  Actions,
+  "editMessage" | "pin" | "removePreviews" | "listPins" | "listFiles" | "listEdits"
+>;
 
 /** What people do to messages that are there. What the answer says is on screen at once. */
 export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
@@ -26,6 +29,7 @@ export function createMessageVerbs({ api, check, hearSent }: Ports): Verbs {
       const answer = check(await api.listPins(roomId), roomId);
       return answer.ok ? { ...answer, data: answer.data.messages } : answer;
     },
+    listFiles: async (roomId, after) => check(await api.listFiles(roomId, after), roomId),
     async listEdits({ roomId, id }) {
       const answer = check(await api.listEdits(id), roomId);
       return answer.ok ? { ...answer, data: answer.data.edits } : answer;

@@ -10,6 +10,7 @@ import type {
 } from "@/lib/contract/rooms";
 import type {
   BanView,
+  FilesPage,
   InvitationPreview,
   InvitationView,
   MemberView,
@@ -182,6 +183,8 @@ export type Actions = {
   removePreviews(message: MessageView): Promise<Result<MessageView>>;
   /** The latest pinned first. */
   listPins(roomId: string): Promise<Result<MessageView[]>>;
+  /** A room's messages that have files, the latest first; `after` is the `next` of the page before. */
+  listFiles(roomId: string, after?: string): Promise<Result<FilesPage>>;
   /** What a message said before its edits, the earliest first; for moderators. */
   listEdits(message: MessageView): Promise<Result<MessageEditView[]>>;
   /** Deletes my message, or as a moderator anybody's; its place stays. */

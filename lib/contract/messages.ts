@@ -92,6 +92,13 @@ export const messagesQuery = z
   );
 export type MessagesQuery = z.input<typeof messagesQuery>;
 
+/** A page of the messages that have files. */
+export const filesQuery = z.object({
+  /** The `next` of the page before. */
+  after: opaqueId.optional(),
+  limit: z.int().min(1).max(limits.page.max).default(24),
+});
+
 export const changesQuery = z.object({
   after: cursor,
   limit: z.int().min(1).max(limits.changes.max).default(limits.changes.default),

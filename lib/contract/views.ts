@@ -256,6 +256,10 @@ export const messagePage = z.object({
 });
 export type MessagePage = z.infer<typeof messagePage>;
 
+/** The latest first; `next` is there as long as there are older ones. */
+export const filesPage = z.object({ messages: z.array(messageView), next: z.string().nullable() });
+export type FilesPage = z.infer<typeof filesPage>;
+
 export const changesPage = z.object({
   messages: z.array(messageView),
   rev: z.int(),

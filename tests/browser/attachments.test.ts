@@ -117,6 +117,42 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     await end();
   });
 
+  test("the details show the room's pictures and files, and lead to their messages", async () => {
+    const { me, them, end } = await twoWindows(size);
+    await choose(me, [garden, note]);
+    await say(me, room, "Look at this");
+    await sees(them, room, "Look at this");
+    for (let n = 0; n < 30; n++) await say(me, room, `Later words ${n}`);
+    await sees(them, room, "Later words 29");
+    const address = new URL(them.url()).pathname;
+    await them.goto(`${address}/settings`);
+    const files = them.getByRole("region", { name: "Files" });
+    await them.getByRole("link", { name: "Files", exact: true }).click();
+    const opener = files.getByRole("link", { name: "Open garden.png" });
+    await until(() => isLoaded(opener.locator("img")));
+    await files.getByRole("link", { name: /note\.txt/ }).waitFor();
+    expect(await seriousFindings(them)).toEqual([]);
+
+    // What comes meanwhile stands there, too.
+    await choose(me, [{ ...note, name: "second.txt" }]);
+    await say(me, room, "One more");
+    await files.getByRole("link", { name: /second\.txt/ }).waitFor();
+
+    await opener.click();
+    const viewer = them.getByRole("dialog", { name: "Pictures" });
+    await until(() => isLoaded(viewer.getByRole("img").first()));
+    expect(await seriousFindings(them)).toEqual([]);
+    await viewer.getByRole("link", { name: "Show in the room" }).click();
+    await viewer.waitFor({ state: "detached" });
+    await until(() =>
+      lineIn(them, "Look at this").evaluate((line) => {
+        const { top, bottom } = line.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      }),
+    );
+    await end();
+  });
+
   test("sent before it is uploaded, it waits through a reload while later words go", async () => {
     const { me, them, end } = await twoWindows(size);
     let release = () => {};

@@ -1,7 +1,13 @@
 /** Files through their doors: uploaded, sent with a message, read by its room, and gone with it. */
 import sharp from "sharp";
 import type { SearchPage } from "@/lib/contract/search";
-import type { AttachmentView, MessagePage, MessageView, RoomView } from "@/lib/contract/views";
+import type {
+  AttachmentView,
+  FilesPage,
+  MessagePage,
+  MessageView,
+  RoomView,
+} from "@/lib/contract/views";
 import { bytesAt, note, postFiles, tryUpload, upload } from "@/tests/support/attachments";
 import { people } from "@/tests/support/people";
 import { fourFields, pngOf } from "@/tests/support/pictures";
@@ -296,6 +302,33 @@ describe("the form", () => {
     expect((await ada.api.call("DELETE", path)).status).toBe(409);
     expect((await bo.api.call("DELETE", path)).status).toBe(404);
   });
+});
+
+test("a room lists its files a page at a time, the latest first, and none that are gone", async () => {
+  const { ada, bo, roomId, path } = await kitchen();
+  const sent: MessageView[] = [];
+  for (let n = 0; n < 5; n++) {
+    sent.push(await postFiles(ada, roomId, [await upload(ada, { ...note, name: `${n}.txt` })]));
+    await ada.api.call("POST", path, { clientId: `between-${n}`, body: "words" });
+  }
+  const pageAfter = async (after?: string) => {
+    const query = new URLSearchParams({ limit: "2", ...(after && { after }) });
+    return (await bo.api.call<FilesPage>("GET", `/rooms/${roomId}/files?${query}`)).body;
+  };
+  const all = async () => {
+    const names: string[] = [];
+    for (let next: string | undefined, pages = 1; ; pages++) {
+      const page = await pageAfter(next);
+      names.push(...page.messages.flatMap(({ attachments }) => attachments.map((it) => it.name)));
+      next = page.next ?? undefined;
+      if (!next) return { names, pages };
+    }
+  };
+  expect(await all()).toEqual({ names: ["4.txt", "3.txt", "2.txt", "1.txt", "0.txt"], pages: 3 });
+  await ada.api.call("DELETE", `/messages/${sent[2]?.id}`);
+  expect(await all()).toEqual({ names: ["4.txt", "3.txt", "1.txt", "0.txt"], pages: 2 });
+  const odd = await bo.api.call("GET", `/rooms/${roomId}/files?limit=0`);
+  expect(odd.status).toBe(422);
 });
 
 test("search finds what has files and pictures, and files by their names", async () => {

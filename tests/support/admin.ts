@@ -1,6 +1,6 @@
 import { change, rowsIn } from "./database";
 import { logIn, people, peopleAt } from "./people";
-import { type Place, sharedServer } from "./shared-server";
+import { isShared, type Place } from "./shared-server";
 import type { Visitor } from "./visitor";
 
 /** Somebody who administers, logged in. */
@@ -8,8 +8,7 @@ export type Admin = { id: string; email: string; password: string; visitor: Visi
 
 /** A site administrator. */
 export async function makeAdmin(place: Place): Promise<Admin> {
-  const isShared = place.url === sharedServer().url;
-  const { ada } = isShared ? await people("ada") : await peopleAt(place, "ada");
+  const { ada } = isShared(place) ? await people("ada") : await peopleAt(place, "ada");
   change(place, `UPDATE "User" SET "isAdmin" = TRUE WHERE "id" = ?`, ada.id);
   return { id: ada.id, email: ada.email, password: ada.password, visitor: await logIn(place, ada) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/chat/actor";
 import { listChanges, listMessages } from "@/lib/chat/messages";
+import { listFiles } from "@/lib/chat/room-files";
 import { findRoom, listRooms } from "@/lib/chat/room-list";
 
 export const longRoom = { messages: 20_000, id: "room-long", userId: "user-ada" };
@@ -12,6 +13,8 @@ export const readings: Record<string, (actor: Actor) => Promise<unknown>> = {
   "a page before": (actor) => listMessages(actor, longRoom.id, { before: 10_000 }),
   "a page after": (actor) => listMessages(actor, longRoom.id, { after: 10_000 }),
   "a page around": (actor) => listMessages(actor, longRoom.id, { around: 10_000 }),
+  "its newest files": (actor) => listFiles(actor, longRoom.id, {}),
+  "files before these": (actor) => listFiles(actor, longRoom.id, { after: "m10000" }),
   "what changed": (actor) => listChanges(actor, longRoom.id, { after: longRoom.messages - 100 }),
 };
 

@@ -9,3 +9,8 @@ export function sharedServer(): Place {
   if (!url || !dataDir) throw new Error("No shared server: is the test in integration or browser?");
   return { url, dataDir };
 }
+
+/** False, too, where there is none, as in bench/. */
+export function isShared({ url }: Place): boolean {
+  return url === process.env.HEARTH_TEST_URL;
+}

@@ -60,6 +60,7 @@ export const messageRoutes: Routes = {
   [`PUT ${message}/pin`]: { ...of("/pin"), who: moderators() },
   [`DELETE ${message}/pin`]: { ...of("/pin"), who: moderators() },
   [`GET ${room}/pins`]: { ...at("pins"), who: members() },
+  [`GET ${room}/files`]: { ...at("files"), who: members() },
   [`DELETE ${message}/previews`]: { ...of("/previews"), prepare: previewed, who: moderators() },
   [`GET ${v1}/previews/:id/image`]: {
     // A preview is called as its message is: add-images.ts.
