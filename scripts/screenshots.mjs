@@ -7,6 +7,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { admin } from "./screenshots/admin.mjs";
+import { files } from "./screenshots/files.mjs";
 import { chat, rooms } from "./screenshots/rooms.mjs";
 import { settings } from "./screenshots/settings.mjs";
 import { startVisits } from "./screenshots/visits.mjs";
@@ -20,6 +21,7 @@ const people = { mira, ...(await otherPeople(visits)) };
 const furnished = await furnish(visits, people);
 await chat(visits, people, furnished);
 await rooms(visits, people, furnished);
+await files(visits, people, furnished);
 await settings(visits, people);
 await admin(visits, people);
 await visits.end();

@@ -95,6 +95,12 @@ export function DetailsPanel({ room, newsSeq, pinNews, fileNews, linkNews, ...re
             membersKey={membersKey}
           />
         </section>
+        {can(room.role, "manageWaitlist") && (
+          <section id="waitlist" className="panel-part" aria-label="Waitlist">
+            <h3 className="part-title">Waitlist</h3>
+            <WaitlistPart key={room.id} room={room} seed={seed?.waiting ?? null} />
+          </section>
+        )}
         <section id="pinned" className="panel-part" aria-label="Pinned">
           <h3 className="part-title">Pinned</h3>
           <PinnedPart key={room.id} room={room} pinNews={pinNews} seed={seed?.pins ?? null} />
@@ -103,12 +109,6 @@ export function DetailsPanel({ room, newsSeq, pinNews, fileNews, linkNews, ...re
           <h3 className="part-title">Files</h3>
           <FilesPart key={room.id} room={room} fileNews={fileNews} seed={seed?.files ?? null} />
         </section>
-        {can(room.role, "manageWaitlist") && (
-          <section id="waitlist" className="panel-part" aria-label="Waitlist">
-            <h3 className="part-title">Waitlist</h3>
-            <WaitlistPart key={room.id} room={room} seed={seed?.waiting ?? null} />
-          </section>
-        )}
         {canChange && (
           <section id="settings" className="panel-part" aria-label="Settings">
             <h3 className="part-title">Settings</h3>

@@ -2,27 +2,25 @@
 
 import { useEffect, useState } from "react";
 
-const parts = ["about", "members", "pinned", "files", "waitlist", "settings"] as const;
+const parts = ["about", "members", "pinned", "files", "settings"] as const;
 type Part = (typeof parts)[number];
 const titles: Record<Part, string> = {
   about: "About",
   members: "Members",
   pinned: "Pinned",
   files: "Files",
-  waitlist: "Waitlist",
   settings: "Settings",
 };
-/** For those who run the room. */
-const forFew: readonly Part[] = ["waitlist", "settings"];
 
 /** Links to the parts of the panel below; the part in view is marked. */
 export function DetailsTabs({ canChange }: { canChange: boolean }) {
   const [current, setCurrent] = useState<Part>("about");
-  const shown = canChange ? parts : parts.filter((part) => !forFew.includes(part));
+  // Who runs the room has its settings, too.
+  const shown = canChange ? parts : parts.filter((part) => part !== "settings");
 
   useEffect(() => {
-    const wanted = parts.find((part) => `#${part}` === window.location.hash);
-    if (wanted) show(wanted);
+    const part = window.location.hash.slice(1);
+    if (part) show(part);
     const body = document.querySelector(".panel-body");
     if (!body) return;
     const look = () => setCurrent(partInView(body));
@@ -51,7 +49,7 @@ export function DetailsTabs({ canChange }: { canChange: boolean }) {
   );
 }
 
-function show(part: Part): void {
+function show(part: string): void {
   document.getElementById(part)?.scrollIntoView({ block: "start" });
 }
 
