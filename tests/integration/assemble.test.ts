@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(closeSockets);
 
-// 180 MB are copied, and a busy machine's disk takes its time.
+// 200 MB are copied, and a busy machine's disk takes its time.
 test("an assembled Hearth needs neither its sources nor its tools", async () => {
   const root = join(folder, "hearth");
   const assembled = await runScript("scripts/assemble.mjs", [root], process.env);
