@@ -28,7 +28,8 @@ export async function files({ both }, { nusrat }, { garden }) {
   await both("room-files", nusrat, async (page) => {
     await page.goto(`/rooms/${garden}/settings`, { waitUntil: "networkidle" });
     await page.getByRole("link", { name: "Files", exact: true }).click();
-    await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    const pictures = page.getByRole("region", { name: "Files" }).locator("img");
+    await pictures.evaluateAll((all) => Promise.all(all.map((picture) => picture.decode())));
   });
 }
 
