@@ -120,7 +120,7 @@ function fillRest(database: Database.Database, now: number): void {
     const at = isoTime(now - years + Math.floor((n * years) / amounts.auditEntries));
     entry.run(idOf("ffff", n), at, userId(n % 5), actions[n % 3], userId(n));
   }
-  // What the server would do meanwhile with a million messages that came past it.
+  // Or the server would index the million meanwhile, beside what is measured.
   database.exec(`UPDATE "SearchProgress" SET "upTo" = (SELECT max("id") FROM "SearchEntry")`);
   // Dead all of them: nobody does them while the lists are looked at.
   const job = database.prepare(`INSERT INTO "Job"

@@ -14,7 +14,7 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
     <div className="files">
       {pictures.length > 0 && <Pictures pictures={pictures} />}
       {others.map((file) => (
-        <Other key={file.id} file={file} />
+        <OtherFile key={file.id} file={file} />
       ))}
     </div>
   );
@@ -26,7 +26,7 @@ export function isPicture(file: AttachmentView): boolean {
 }
 
 /** A file that is no picture: played in place, or downloaded. */
-export function Other({ file }: { file: AttachmentView }) {
+export function OtherFile({ file }: { file: AttachmentView }) {
   const name = file.alt || file.name;
   switch (mediaKind(file)) {
     case "audio":

@@ -12,10 +12,10 @@ const mostMovingBytes = 5_000_000;
 type Props = {
   pictures: readonly AttachmentView[];
   /** Where each is in its room, for the viewer to lead there; none where they stand there. */
-  places?: readonly string[];
+  places?: readonly string[] | undefined;
 };
 
-/** A message's pictures, in boxes as large as they will be; each opens in the viewer. */
+/** Pictures of one message, or of a room, in boxes as large as they will be; each opens in the viewer. */
 export function Pictures({ pictures, places }: Props) {
   const [openAt, setOpenAt] = useState<number | null>(null);
   const viewer = usePart(openAt !== null, loadViewer);
@@ -41,7 +41,7 @@ export function Pictures({ pictures, places }: Props) {
       {openAt !== null && viewer && (
         <viewer.Viewer
           pictures={pictures}
-          {...(places && { places })}
+          places={places}
           at={openAt}
           onClose={() => setOpenAt(null)}
         />

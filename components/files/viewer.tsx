@@ -11,7 +11,7 @@ import type { AttachmentView } from "@/lib/contract/views";
 
 type Props = {
   pictures: readonly AttachmentView[];
-  places?: readonly string[];
+  places: readonly string[] | undefined;
   at: number;
   onClose: () => void;
 };
@@ -57,6 +57,7 @@ function ToPlace({ places, onGo }: { places: readonly string[]; onGo: () => void
       className="yarl__button to-place"
       href={places[currentIndex] ?? ""}
       aria-label="Show in the room"
+      title="Show in the room"
       onClick={onGo}
     >
       <MessageSquare aria-hidden="true" />

@@ -28,7 +28,7 @@ type Props = {
   /** Moves whenever the pinned messages may have changed. */
   pinNews: number;
   /** Moves whenever the room may have other files. */
-  fileNews: string;
+  fileNews: number;
   /** Moves whenever the links and codes that let others in may have changed. */
   linkNews: number;
   seed: DetailsSeed | null;
@@ -36,8 +36,15 @@ type Props = {
 };
 
 /** Everything about a room but its messages, one part under another; the tabs lead to the parts. */
-export function DetailsPanel({ room, newsSeq, pinNews, fileNews, linkNews, ...rest }: Props) {
-  const { seed, invitations } = rest;
+export function DetailsPanel({
+  room,
+  newsSeq,
+  pinNews,
+  fileNews,
+  linkNews,
+  seed,
+  invitations,
+}: Props) {
   const { listMembers } = useActions();
   const membersKey = `${room.id} ${room.memberCount} ${room.role} ${newsSeq}`;
   const members = useFetched(() => listMembers(room.id), membersKey, seed?.members ?? null);

@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { isPicture, Other } from "@/components/files/attachments";
+import { isPicture, OtherFile } from "@/components/files/attachments";
 import { Pictures } from "@/components/files/pictures";
 import { messagePath } from "@/components/messages/message-link";
 import { useActions } from "@/lib/client/hooks";
+import type { Result } from "@/lib/contract/errors";
 import type { FilesPage, MessageView, RoomView } from "@/lib/contract/views";
 import { FiledBy } from "./filed-by";
 import { useFetched } from "./use-fetched";
@@ -12,33 +13,26 @@ import { useFetched } from "./use-fetched";
 type Props = {
   room: RoomView;
   /** Moves whenever the room may have other files. */
-  fileNews: string;
+  fileNews: number;
   seed: FilesPage | null;
 };
 
 /** A room's pictures, and below them its other files; each leads to its message. */
 export function FilesPart({ room, fileNews, seed }: Props) {
   const { listFiles } = useActions();
-  const newest = useFetched(() => listFiles(room.id), `${room.id} ${fileNews}`, seed);
-  const [older, setOlder] = useState<FilesPage>({ messages: [], next: null });
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const next = older.messages.length > 0 ? older.next : (newest.data?.next ?? null);
-  const more = async (after: string) => {
-    setBusy(true);
-    const answer = await listFiles(room.id, after);
-    setBusy(false);
-    setFailed(!answer.ok);
-    if (!answer.ok) return;
-    const { messages, next } = answer.data;
-    setOlder((was) => ({ messages: [...was.messages, ...messages], next }));
-  };
-  const files = filesOf([...(newest.data?.messages ?? []), ...older.messages]);
+  const [pages, setPages] = useState(1);
+  const { data, failed, reload } = useFetched(
+    () => loadPages(pages, (after) => listFiles(room.id, after)),
+    `${room.id} ${fileNews} ${pages}`,
+    seed && { ...seed, pages: 1 },
+  );
+  const files = filesOf(data?.messages ?? []);
   const pictures = files.filter(({ file }) => isPicture(file));
   const others = files.filter(({ file }) => !isPicture(file));
+  const busy = data !== null && data.pages < pages;
 
   return (
-    <div className="gallery" aria-busy={!newest.data && !newest.failed}>
+    <div className="gallery" aria-busy={!data && !failed}>
       {pictures.length > 0 && (
         <Pictures
           pictures={pictures.map(({ file }) => file)}
@@ -49,34 +43,28 @@ export function FilesPart({ room, fileNews, seed }: Props) {
         <ul>
           {others.map(({ file, message }) => (
             <li key={file.id}>
-              <Other file={file} />
+              <OtherFile file={file} />
               <FiledBy message={message} />
             </li>
           ))}
         </ul>
       )}
-      {newest.data && files.length === 0 && next === null && (
-        <p className="small soft">No files yet.</p>
-      )}
-      {next !== null && (
+      {data?.next === null && files.length === 0 && <p className="small soft">No files yet.</p>}
+      {data?.next && !failed && (
         <button
           type="button"
           className="btn plain needs-script"
           aria-busy={busy}
-          onClick={() => !busy && void more(next)}
+          onClick={() => setPages(data.pages + 1)}
         >
           Older files
         </button>
       )}
       <div role="alert">
-        {(failed || newest.failed) && (
+        {failed && (
           <p className="small bad">
             Could not load the files.{" "}
-            <button
-              type="button"
-              className="text-btn"
-              onClick={() => (failed && next !== null ? void more(next) : newest.reload())}
-            >
+            <button type="button" className="text-btn" onClick={reload}>
               Retry
             </button>
           </p>
@@ -86,10 +74,25 @@ export function FilesPart({ room, fileNews, seed }: Props) {
   );
 }
 
-/** Each file once, beside the message that has it. */
+type Shown = FilesPage & { pages: number };
+
+/** All pages that are shown, afresh: between what was loaded apart, some would be missed or left over. */
+async function loadPages(
+  pages: number,
+  load: (after?: string) => Promise<Result<FilesPage>>,
+): Promise<Result<Shown>> {
+  const shown: Shown = { messages: [], next: null, pages };
+  for (let page = 0; page < pages; page++) {
+    const answer = await load(shown.next ?? undefined);
+    if (!answer.ok) return answer;
+    shown.messages.push(...answer.data.messages);
+    shown.next = answer.data.next;
+    if (shown.next === null) break;
+  }
+  return { ok: true, data: shown };
+}
+
+/** Each file beside the message that has it. */
 function filesOf(messages: readonly MessageView[]) {
-  const once = new Map(messages.map((message) => [message.id, message]));
-  return [...once.values()].flatMap((message) =>
-    message.attachments.map((file) => ({ file, message })),
-  );
+  return messages.flatMap((message) => message.attachments.map((file) => ({ file, message })));
 }

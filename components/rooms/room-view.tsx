@@ -132,7 +132,7 @@ export function RoomView({ roomId, details, seed }: Props) {
             room={room}
             newsSeq={newsSeq}
             pinNews={screen.pinNews}
-            fileNews={fileNewsIn(messages)}
+            fileNews={screen.fileNews}
             linkNews={screen.linkNews}
             seed={known}
             invitations={invitations}
@@ -147,12 +147,6 @@ export function RoomView({ roomId, details, seed }: Props) {
       {doing.forwarding && <ForwardMessage message={doing.forwarding} onClose={doing.endForward} />}
     </>
   );
-}
-
-/** Changes with every message here that has files, and with whatever becomes of it. */
-function fileNewsIn(messages: readonly MessageView[]): string {
-  const filed = messages.filter(({ attachments }) => attachments.length > 0);
-  return `${filed.length} ${Math.max(0, ...filed.map(({ rev }) => rev))}`;
 }
 
 function findLastOwn(messages: readonly MessageView[], meId: string): MessageView | undefined {

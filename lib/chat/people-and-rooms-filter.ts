@@ -30,8 +30,8 @@ export async function findFilter(
 ): Promise<Filter> {
   const [userIds, roomIds] = await Promise.all([findPeople(q), findRooms(q)]);
   // Rooms alone are come upon in their own order, however much is in them.
-  if (first === "r" && userIds?.length === 0) return { gathered: false, where: matchesRoom(q) };
-  if (userIds && roomIds && (await size({ userIds, roomIds })) <= mostRows) {
+  const roomsAlone = first === "r" && userIds?.length === 0;
+  if (!roomsAlone && userIds && roomIds && (await size({ userIds, roomIds })) <= mostRows) {
     return { gathered: true, where: isNamed(rows, userIds, roomIds) };
   }
   const matches = { userIds, roomIds };

@@ -1,7 +1,7 @@
 import type { Typing } from "@/lib/contract/events";
 import type { MessageView, MeView, ReadView, RoomView, UserView } from "@/lib/contract/views";
+import { isNewsOf } from "./list-news";
 import type { Nearby } from "./nearby-state";
-import { isPinNews } from "./pin-news";
 import type { Wish } from "./reacting";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages, tellRead } from "./rooms-state";
@@ -18,6 +18,7 @@ export type Visit = {
   unreadSince: { seq: number; at: string } | null;
   marked: { seq: number } | null;
   pinNews: number;
+  fileNews: number;
   /** I marked it unread while it is open: seeing its end reads nothing for now. */
   keptUnread: boolean;
   linkNews: number;
@@ -128,8 +129,14 @@ export function tellArrival(
     tellMessages(room, { ...arrived, messages }, state.meId),
   );
   const lastSeq = state.rooms.find(({ id }) => id === roomId)?.lastSeq ?? 0;
-  if (!visit || !isPinNews(event, visit.timeline.messages, lastSeq)) return counted;
-  return changeVisit(counted, roomId, { pinNews: visit.pinNews + 1 });
+  if (!visit) return counted;
+  const { pinNews, fileNews, timeline } = visit;
+  const [pins, files] = (["pins", "files"] as const).map((list) =>
+    isNewsOf(list, event, timeline.messages, lastSeq),
+  );
+  if (!pins && !files) return counted;
+  const news = { pinNews: pinNews + Number(pins), fileNews: fileNews + Number(files) };
+  return changeVisit(counted, roomId, news);
 }
 
 /** What was read before a change may come after it. */
@@ -223,6 +230,7 @@ function newVisit(state: HearthState, roomId: string): Visit {
     unreadSince: null,
     marked: null,
     pinNews: 0,
+    fileNews: 0,
     keptUnread: false,
     linkNews: 0,
     gone: null,

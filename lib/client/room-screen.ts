@@ -38,6 +38,7 @@ export function roomScreen(
     unreadSince: visit?.unreadSince?.at ?? null,
     marked: visit?.marked ?? null,
     pinNews: visit?.pinNews ?? 0,
+    fileNews: visit?.fileNews ?? 0,
     linkNews: visit?.linkNews ?? 0,
   };
 }

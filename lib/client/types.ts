@@ -81,6 +81,8 @@ export type RoomScreen = {
   marked: { seq: number } | null;
   /** Moves whenever the room's pinned messages may have changed. */
   pinNews: number;
+  /** Moves whenever the room may have other files. */
+  fileNews: number;
   /** Moves whenever the links and codes that let others in may have changed. */
   linkNews: number;
 };

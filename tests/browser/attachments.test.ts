@@ -1,5 +1,7 @@
 /** Files from the composer to somebody else's screen, at both sizes. */
 import type { Browser, Locator, Page } from "playwright-core";
+import type { MessageView } from "@/lib/contract/views";
+import { postFiles, upload } from "@/tests/support/attachments";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
 import { composerOf, logOf, say, sees } from "@/tests/support/journeys";
@@ -151,6 +153,33 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
       }),
     );
     await end();
+  });
+
+  test("older files stay in the details while new ones come and others go", async () => {
+    const { ada, bo } = await people("ada", "bo");
+    const { id } = await makeRoom(ada, { name: room }, [bo]);
+    const send = async (name: string) =>
+      postFiles(ada, id, [await upload(ada, { name: `${name}.txt`, bytes: name })]);
+    const sent: MessageView[] = [];
+    for (let n = 0; n < 26; n++) sent.push(await send(`old ${n}`));
+    const as = await logIn(sharedServer(), bo);
+    const { page, problems } = await openWindow(browser, sharedServer(), { size, as });
+    await page.goto(`/rooms/${id}/settings`);
+    const files = page.getByRole("region", { name: "Files" }).getByRole("listitem");
+    await files.nth(23).waitFor();
+    expect(await files.count()).toBe(24);
+    await page.getByRole("button", { name: "Older files" }).click();
+    await files.nth(25).waitFor();
+    await page.getByRole("button", { name: "Older files" }).waitFor({ state: "detached" });
+
+    await send("new");
+    await files.filter({ hasText: "new.txt" }).waitFor();
+    expect(await files.count()).toBe(27);
+    await ada.api.call("DELETE", `/messages/${sent[0]?.id}`);
+    await files.filter({ hasText: "old 0.txt" }).waitFor({ state: "detached" });
+    expect(await files.count()).toBe(26);
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
 
   test("sent before it is uploaded, it waits through a reload while later words go", async () => {

@@ -38,6 +38,7 @@ const screenOf = (more: Partial<RoomScreen>): RoomScreen => ({
   unreadSince: null,
   marked: null,
   pinNews: 0,
+  fileNews: 0,
   linkNews: 0,
   ...more,
 });

@@ -5,9 +5,10 @@ import { mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
+import { v5 } from "uuid";
 import type { MessagePage, MessageView, RoomView } from "@/lib/contract/views";
 import { hearthCommand } from "@/tests/support/command";
-import { rowsIn } from "@/tests/support/database";
+import { change, rowsIn } from "@/tests/support/database";
 import { mailTo, pathIn } from "@/tests/support/mailbox";
 import { addOldRows, importOldApp, werkzeug, writeOldApp } from "@/tests/support/old-app";
 import { serverEnv, startServer, type TestServer } from "@/tests/support/server";
@@ -119,9 +120,9 @@ async function purged(...gone: Name[]): Promise<void> {
 test("who changed their address stays who they are, whoever has the old one now", async () => {
   await importWorld();
   const bo = await visitorOf("Bo");
-  const change = { email: "new-bo@example.org", presentPassword: "Bo's old password" };
-  await bo.submit("/settings", change);
-  const mail = await mailTo(server, change.email, "Verify your new e-mail");
+  const moved = { email: "new-bo@example.org", presentPassword: "Bo's old password" };
+  await bo.submit("/settings", moved);
+  const mail = await mailTo(server, moved.email, "Verify your new e-mail");
   await bo.submit(pathIn(mail), {});
   const stranger = new Visitor(server);
   const password = "a quiet evening";
@@ -132,6 +133,18 @@ test("who changed their address stays who they are, whoever has the old one now"
   expect(await importOldApp(server, file)).toEqual({ ...nothing, messages: 1 });
   expect(await roomsOf(stranger)).toEqual([]);
   expect((await wordsIn(bo, await roomOf(bo, "Kitchen"))).at(-1)).toBe("Bo Okafor: more bread");
+});
+
+test("what an import brought under its former names comes no second time", async () => {
+  await importWorld();
+  const namespace = "6f1d3c1e-2b0a-5d55-9a0e-8f4f6f1b7c21";
+  const former = (id: number, words: string) =>
+    `flask-${v5(JSON.stringify(["message", id, `2023-05-01 10:0${id}:00`, "1", "1", words]), namespace)}`;
+  const rename = `UPDATE "Message" SET "clientId" = ? WHERE "body" = 'soup'`;
+  expect(change(server, rename, former(1, "soup"))).toBe(1);
+  expect(await importOldApp(server, file)).toEqual(nothing);
+  expect(change(server, rename, "flask-by-nobody")).toBe(1);
+  expect(await importOldApp(server, file)).toEqual({ ...nothing, messages: 1 });
 });
 
 test("who was banned or left is not seated again, and a raised limit is nobody's surprise", async () => {

@@ -7,20 +7,28 @@ const namespace = parse("6f1d3c1e-2b0a-5d55-9a0e-8f4f6f1b7c21");
 
 /** The same id for the same thing of the old app, so that a second import finds what the first made. */
 export function lastingId(
-  kind: "user" | "room" | "mark",
+  kind: "user" | "room" | "message" | "mark",
   ...facts: (string | number | null)[]
 ): string {
   return v5(JSON.stringify([kind, ...facts]), namespace);
 }
 
+/** What tells one old message, or a part of one, from all others. */
+export type MessageFacts = readonly [id: number, ...(string | number | null)[]];
+
 /**
  * The same for a message: `flask-` and a UUID that begins with the old number, so that somebody's next
- * message is stored beside their last. A million are made: v5 would take ten times as long.
+ * message is stored beside their last, which a million come in by a sixth sooner.
  */
-export function lastingClientId(id: number, facts: (string | number | null)[]): string {
-  const number = id.toString(16).padStart(8, "0").slice(-8);
-  const hex = hash("sha1", JSON.stringify([id, ...facts]));
+export function lastingClientId(facts: MessageFacts): string {
+  const number = facts[0].toString(16).padStart(8, "0").slice(-8);
+  const hex = hash("sha1", JSON.stringify(facts));
   return `flask-${number}-${hex.slice(0, 4)}-5${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`;
+}
+
+/** As imports named it until 28 November 2026: what these brought is not to come twice. */
+export function formerClientId(facts: MessageFacts): string {
+  return `flask-${lastingId("message", ...facts)}`;
 }
 
 /** A name as Hearth accepts it, made of what the old app had; `fallback` where nothing is left. */

@@ -1,5 +1,5 @@
 import { indexSearchTail } from "@/lib/chat/index-search-tail";
-import { cleanBody, lastingClientId } from "./clean";
+import { cleanBody, formerClientId, lastingClientId, type MessageFacts } from "./clean";
 import type { ImportedPeople } from "./people";
 import type { ImportedRooms } from "./rooms";
 import type { OldApp, OldMessage } from "./source";
@@ -75,14 +75,13 @@ async function newLines(
   counts: Counts,
 ): Promise<Line[]> {
   room.lastTime = time ?? room.lastTime;
-  const facts = [date, userid, roomid, message];
-  const lines = cleanBody(message).map((body, part) => {
+  const parts = cleanBody(message).map((body, part) => {
     // The first part is named as a message was that is not too long.
-    const clientId = lastingClientId(id, [...facts, ...(part > 0 ? [part] : [])]);
-    return { roomId: room.id, clientId, body, createdAt: room.lastTime };
+    const facts: MessageFacts = [id, date, userid, roomid, message, ...(part > 0 ? [part] : [])];
+    return { body, facts };
   });
-  if (lines.length === 0) counts.empty++;
-  const fresh = lines.filter(({ clientId }) => !room.stored.has(clientId));
+  if (parts.length === 0) counts.empty++;
+  const fresh = parts.filter(({ facts }) => !isStored(room, facts));
   if (fresh.length === 0) return [];
   if (people.gone.has(String(userid))) {
     counts.gone++;
@@ -91,9 +90,17 @@ async function newLines(
   const known = people.idOf.get(String(userid));
   if (time === null) counts.undated++;
   if (!known) counts.orphaned++;
-  if (lines.length > 1) counts.long++;
+  if (parts.length > 1) counts.long++;
   const authorId = known ?? (await people.nobody());
-  return fresh.map((line) => ({ ...line, authorId }));
+  return fresh.map(({ body, facts }) => {
+    const clientId = lastingClientId(facts);
+    return { roomId: room.id, authorId, clientId, body, createdAt: room.lastTime };
+  });
+}
+
+function isStored({ stored }: OpenRoom, facts: MessageFacts): boolean {
+  if (stored.size === 0) return false;
+  return stored.has(lastingClientId(facts)) || stored.has(formerClientId(facts));
 }
 
 function notesOf(counts: Counts): string[] {
