@@ -76,7 +76,15 @@ export function useTitle(title: string): void {
   const unread = useHearthState(countCalls);
   useEffect(() => {
     const count = unread > 99 ? "99+" : unread;
-    document.title = unread > 0 ? `(${count}) ${title}` : title;
+    const text = unread > 0 ? `(${count}) ${title}` : title;
+    const write = () => {
+      if (document.title !== text) document.title = text;
+    };
+    write();
+    // Next streams the page's own title, which on a slow device comes after this one.
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [title, unread]);
 }
 
