@@ -23,7 +23,7 @@ export function SeatedToast({ openRoomId }: { openRoomId: string | null }) {
   }, [room, held, isThere, dismissSeated]);
 
   return (
-    <div role="status" className="seated-toast">
+    <div role="status" className="shell-toast">
       {room && !isThere && (
         <Toast action="Open" onAction={() => navigateTo(`/rooms/${room.id}`)} onHold={setHeld}>
           You have a seat in {room.name}

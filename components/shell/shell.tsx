@@ -15,6 +15,7 @@ import { DrawerProvider, useDrawer } from "./drawer-state";
 import { Firebox } from "./firebox";
 import { useFormActions } from "./form-actions";
 import { NothingHere } from "./nothing-here";
+import { ReadToast } from "./read-toast";
 import { ShellDialogs, useShellDialogs } from "./shell-dialogs";
 import { SignedOutDialog } from "./signed-out-dialog";
 import { useLastRoom } from "./use-last-room";
@@ -81,6 +82,7 @@ function Frame({ hearthName, details, openRooms, children }: Props) {
         {view.kind === "browse" && <Browse overlay={base !== null} seed={openRooms} />}
         {children}
         <SeatedToast openRoomId={openRoomId} />
+        <ReadToast />
       </main>
       {drawer.isOpen && (
         <button

@@ -7,7 +7,7 @@ const shortcuts = [
   [
     "Everywhere",
     [
-      ["Ctrl K", "Go to a room"],
+      ["Ctrl K", "Go to a room or a person"],
       ["Alt ↑ ↓", "Previous, next room"],
       ["Alt Shift ↑ ↓", "Previous, next unread room"],
       ["Esc", "Close, clear the unread line, write"],

@@ -1,40 +1,21 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
-import { Arch } from "@/components/ui/arch";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { useRooms } from "@/lib/client/hooks";
-import { useDrawer } from "./drawer-state";
-import { navigateTo } from "./navigate-to";
-import { rankRooms } from "./rank-rooms";
+import { type Choice, useSwitcherChoices } from "./use-switcher-choices";
 
-/** More rows than these are longer to look through than a letter more is to type. */
-const mostRooms = 8;
-
-type Choice = { id: string; words: string; unread: number; room: boolean; go: () => void };
-
-/** Goes to a room by a few letters of its name, or on to the search for them. */
+/** Goes to a room or to somebody's messages by a few letters of the name, or on to the search for them. */
 export default function Switcher({ onClose }: { onClose: () => void }) {
-  const { rooms } = useRooms();
-  const drawer = useDrawer();
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  const [walkedTo, walkTo] = useState<string | null>(null);
+  const choices = useSwitcherChoices(query);
   const listId = useId();
-  const wanted = query.trim();
-  const choices: Choice[] = rankRooms(rooms, query)
-    .slice(0, mostRooms)
-    .map(({ id, name, unread }) => ({
-      ...{ id, words: name, unread, room: true },
-      go: () => drawer.leaveTo(`/rooms/${id}`, navigateTo),
-    }));
-  if (wanted) {
-    choices.push({
-      ...{ id: "search", words: `Search messages for “${wanted}”`, unread: 0, room: false },
-      go: () => window.location.assign(`/search?q=${encodeURIComponent(wanted)}`),
-    });
-  }
+  // By id: people come later, and must not move the choice from under the reader.
+  const at = Math.max(
+    0,
+    choices.findIndex(({ id }) => id === walkedTo),
+  );
   const chosen = choices[at];
   const optionId = (id: string) => `${listId}-${id}`;
   const choose = (choice: Choice | undefined) => {
@@ -44,16 +25,16 @@ export default function Switcher({ onClose }: { onClose: () => void }) {
   };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setAt((at + step + choices.length) % Math.max(1, choices.length));
+    if (step) walkTo(choices.at((at + step) % Math.max(1, choices.length))?.id ?? null);
     else if (event.key === "Enter") choose(chosen);
     else return;
     event.preventDefault();
   };
 
   return (
-    <Dialog title="Go to a room" onClose={onClose}>
+    <Dialog title="Go to a room or a person" onClose={onClose}>
       <Field
-        label="Room"
+        label="Room or person"
         type="search"
         role="combobox"
         aria-expanded={choices.length > 0}
@@ -64,27 +45,26 @@ export default function Switcher({ onClose }: { onClose: () => void }) {
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
-          setAt(0);
+          walkTo(null);
         }}
         onKeyDown={press}
       />
-      <div id={listId} role="listbox" aria-label="Rooms" className="choices">
-        {choices.map((choice, index) => (
+      <div id={listId} role="listbox" aria-label="Rooms and people" className="switcher">
+        {choices.map((choice) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
           <div
             key={choice.id}
+            ref={choice === chosen ? bringIntoSight : null}
             id={optionId(choice.id)}
             role="option"
             tabIndex={-1}
-            aria-selected={index === at}
+            aria-selected={choice === chosen}
             className="menu-item"
             onClick={() => choose(choice)}
           >
-            {choice.room ? <Arch id={choice.id} name={choice.words} size={24} /> : <Search />}
+            {choice.sign}
             <span className="grow clip">{choice.words}</span>
-            {choice.unread > 0 && (
-              <span className="soft num">{choice.unread > 99 ? "99+" : choice.unread} unread</span>
-            )}
+            {choice.note && <span className="soft num">{choice.note}</span>}
           </div>
         ))}
       </div>
@@ -96,3 +76,5 @@ export default function Switcher({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
+
+const bringIntoSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });

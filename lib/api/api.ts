@@ -15,6 +15,7 @@ import { addMemberRoutes } from "./members";
 import { addMessageChangeRoutes } from "./message-changes";
 import { addMessageRoutes } from "./messages";
 import { addMetricsRoute } from "./metrics";
+import { addPeopleRoute } from "./people";
 import { addPictureRoutes, picturePath } from "./pictures";
 import { addPresenceRoutes } from "./presence";
 import { addPreviewRoutes } from "./previews";
@@ -48,6 +49,7 @@ function createApi(): OpenAPIHono {
   addPictureRoutes(api);
   addRoomRoutes(api);
   addMemberRoutes(api);
+  addPeopleRoute(api);
   addPresenceRoutes(api);
   addBanRoutes(api);
   addWaitlistRoutes(api);

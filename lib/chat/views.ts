@@ -32,7 +32,7 @@ export function fullName(user: Pick<User, "firstName" | "lastName" | "deletedAt"
   return `${user.firstName} ${user.lastName}`.trim();
 }
 
-export function userView(user: PublicUser): UserView {
+export function userView(user: Omit<PublicUser, "deletesMessages">): UserView {
   const kind = user.kind === "bot" ? "bot" : "person";
   return { id: user.id, name: fullName(user), avatarUrl: avatarUrl(user), kind };
 }

@@ -2,6 +2,7 @@ import type { Failure } from "@/lib/contract/errors";
 import { errorMessage, errorStatus } from "@/lib/contract/errors";
 import type { NewMessage } from "@/lib/contract/messages";
 import type { NotifyChange } from "@/lib/contract/notify";
+import type { PeopleList } from "@/lib/contract/people";
 import type {
   Admission,
   Leaving,
@@ -91,6 +92,7 @@ export function createApi(fetchLike: typeof fetch, base = "/api/v1") {
       request<RoomView>("PUT", `${room(roomId)}/own-name`, { name }),
     listOpenRooms: (query: { q?: string; after?: string }) =>
       get<{ rooms: OpenRoomView[]; next: string | null }>("/open-rooms", query),
+    listPeople: (q: string, limit: number) => get<PeopleList>("/people", { q, limit }),
     listMembers: (roomId: string) => get<{ members: MemberView[] }>(`${room(roomId)}/members`),
     changeRole: (roomId: string, userId: string, role: Role) =>
       request<MemberView>("PATCH", member(roomId, userId), { role }),

@@ -5,7 +5,7 @@ import type { Nearby } from "./nearby-state";
 import type { Wish } from "./reacting";
 import { emptyRoom, type RoomEvent, type RoomState, reduceRoom } from "./room-state";
 import { putRoom, sortRooms, tellMessages, tellRead } from "./rooms-state";
-import type { Connection, Deletions, Gone, OutboxMessage, Seed } from "./types";
+import type { Connection, Deletions, Gone, MarkedRead, OutboxMessage, Seed } from "./types";
 
 /** A visited room: kept in memory for the life of the page. */
 export type Visit = {
@@ -38,6 +38,7 @@ export type HearthState = {
   connection: Connection;
   outbox: OutboxMessage[];
   deletions: Deletions;
+  markedRead: MarkedRead | null;
   /** By message and emoji. */
   wishes: ReadonlyMap<string, Wish>;
   /** The room that a wait has just ended for, until that is seen. */
@@ -67,6 +68,7 @@ export function startState(
     connection: { state: live ? "connecting" : "polling", sinceMs: 0, missed: 0 },
     outbox: [],
     deletions: { tombstones: new Map(), undoable: null, failure: null },
+    markedRead: null,
     wishes: new Map(),
     seatedIn: null,
     nearby: {},

@@ -5,7 +5,7 @@ import { callsOf } from "@/lib/contract/attention";
 import type { MeView, RoomView } from "@/lib/contract/views";
 import { useHearth } from "./context";
 import type { HearthState } from "./hearth-state";
-import type { Actions, Connection, Deletions, RoomScreen } from "./types";
+import type { Actions, Connection, Deletions, MarkedRead, RoomScreen } from "./types";
 
 /** What `read` gives must keep its identity while nothing changed. */
 export function useHearthState<T>(read: (state: HearthState) => T): T {
@@ -39,6 +39,11 @@ export function useConnection(): Connection {
 /** What I deleted and can still have back, or could not delete. */
 export function useDeletions(): Deletions {
   return useHearthState((state) => state.deletions);
+}
+
+/** What was marked as read all at once and can still be had back. */
+export function useMarkedRead(): MarkedRead | null {
+  return useHearthState((state) => state.markedRead);
 }
 
 /** The room that a wait of mine has just ended for. */

@@ -14,6 +14,7 @@ type Ports = {
 type Verbs = Pick<
   Actions,
   | "listMembers"
+  | "listPeople"
   | "changeRole"
   | "removeMember"
   | "listBans"
@@ -28,12 +29,19 @@ type Verbs = Pick<
   | "setOwnRoomName"
 >;
 
+/** More are longer to look through than a letter more is to type. */
+const mostPeople = 5;
+
 /** Who has a seat, who waits for one, who may not; and what I call the room. */
 export function createMemberVerbs({ store, api, check, refreshRooms }: Ports): Verbs {
   return {
     async listMembers(roomId) {
       const answer = check(await api.listMembers(roomId), roomId);
       return answer.ok ? { ok: true, data: answer.data.members } : answer;
+    },
+    async listPeople(q) {
+      const answer = check(await api.listPeople(q, mostPeople));
+      return answer.ok ? { ok: true, data: answer.data.people } : answer;
     },
     changeRole: async (roomId, userId, role) => check(await api.changeRole(roomId, userId, role)),
     removeMember: async (roomId, userId, how) => check(await api.removeMember(roomId, userId, how)),

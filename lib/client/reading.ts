@@ -1,7 +1,8 @@
 import type { ReadView } from "@/lib/contract/views";
 import type { Api } from "./api";
 import { changeRoom, type HearthState } from "./hearth-state";
-import { createReadMarks } from "./read-marks";
+import { createMarkEverything } from "./mark-everything";
+import { createReadMarks, type ReadMark } from "./read-marks";
 import { tellRead } from "./rooms-state";
 import type { LiveSocket } from "./socket";
 import type { Store } from "./store";
@@ -18,7 +19,15 @@ type Ports = {
   isHidden(): boolean;
 };
 
-type Verbs = Pick<Actions, "markRead" | "markAllRead" | "markUnread">;
+type Verbs = Pick<
+  Actions,
+  | "markRead"
+  | "markAllRead"
+  | "markUnread"
+  | "markEverythingRead"
+  | "undoMarkedRead"
+  | "dismissMarkedRead"
+>;
 
 /** How far I have read, which only moves back when I say so. */
 export function createReading(ports: Ports) {
@@ -28,13 +37,26 @@ export function createReading(ports: Ports) {
     return check(await (live ? live.markRead({ roomId, ...mark }) : api.markRead(roomId, mark)));
   });
 
-  function markUpTo(roomId: string, seq: number) {
+  function show(roomId: string, seq: number): ReadMark | null {
     const room = store.get().rooms.find(({ id }) => id === roomId);
-    if (!room || seq <= room.readSeq) return;
+    if (!room || seq <= room.readSeq) return null;
     const mark = { seq, turn: room.readTurn };
     store.update((state) => changeRoom(state, roomId, (known) => tellRead(known, mark)));
-    marks.mark(roomId, mark);
     tellTabs({ roomId, ...mark });
+    return mark;
+  }
+
+  function markUpTo(roomId: string, seq: number) {
+    const mark = show(roomId, seq);
+    if (mark) marks.mark(roomId, mark);
+  }
+
+  async function markUnread(roomId: string, seq: number): Promise<Answer<ReadView>> {
+    const answer = check(await api.markUnread(roomId, seq), roomId);
+    if (!answer.ok) return answer;
+    hearRead(answer.data);
+    tellTabs(answer.data);
+    return answer;
   }
 
   const verbs: Verbs = {
@@ -46,13 +68,8 @@ export function createReading(ports: Ports) {
     markAllRead(roomId) {
       markUpTo(roomId, store.get().rooms.find(({ id }) => id === roomId)?.lastSeq ?? 0);
     },
-    async markUnread(roomId, seq) {
-      const answer = check(await api.markUnread(roomId, seq), roomId);
-      if (!answer.ok) return answer;
-      hearRead(answer.data);
-      tellTabs(answer.data);
-      return answer;
-    },
+    markUnread,
+    ...createMarkEverything({ store, api, check, show, markUnread, sendLater: marks.mark }),
   };
   return { verbs, stop: marks.stop };
 }

@@ -23,6 +23,7 @@ import type {
   Role,
   RoomView,
   ShortCodeView,
+  UserView,
   WaitingView,
   WaitView,
 } from "@/lib/contract/views";
@@ -116,6 +117,13 @@ export type Deletions = {
   failure: Failure | null;
 };
 
+/** Rooms that were marked as read all at once, as long as that can be undone. */
+export type MarkedRead = {
+  rooms: readonly { id: string; readSeq: number }[];
+  /** They were to be unread again, and that did not work. */
+  failed: boolean;
+};
+
 export type FoundShortCode = { shortCode: ShortCodeView | null };
 
 export type Sending = { replyTo?: QuoteView | null; withFiles?: boolean };
@@ -168,6 +176,12 @@ export type Actions = {
   updateRoom(roomId: string, change: RoomChange): Promise<Result<RoomView>>;
   deleteRoom(roomId: string): Promise<Result<null>>;
   listMembers(roomId: string): Promise<Result<MemberView[]>>;
+  /** Those whom I share a room with and whose names fit best, a few of them. */
+  listPeople(q: string): Promise<Result<UserView[]>>;
+  /** Everything in all my rooms counts as read; `undoMarkedRead` puts the marks back. */
+  markEverythingRead(): void;
+  undoMarkedRead(): Promise<void>;
+  dismissMarkedRead(): void;
   /** Makes the loaded messages those around one, unless it is among them. */
   loadAround(roomId: string, seq: number): Promise<Answer<null>>;
   /** As `loadAround`, and marks it. */

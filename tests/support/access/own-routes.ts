@@ -9,6 +9,7 @@ export const ownRoutes: Routes = {
   [`GET ${v1}/openapi.json`]: { who: anyone(200) },
   [`GET ${v1}/me`]: { who: signedIn() },
   [`GET ${v1}/me/data`]: { who: signedIn() },
+  [`GET ${v1}/people`]: { path: () => `${v1}/people?q=a`, who: signedIn() },
   [`PUT ${v1}/me/presence`]: { body: () => ({ away: false }), who: signedIn(204) },
   // Not a picture: what becomes of one is in pictures.test.ts.
   [`PUT ${v1}/me/picture`]: { body: () => ({ none: true }), who: signedIn(422) },
