@@ -7,8 +7,8 @@ export type MessageDeeds = {
   /** Opens a message's words for editing; null closes them. */
   edit: (messageId: string | null) => void;
   forward: (message: MessageView) => void;
-  /** Shows another message of the room, and marks it. */
-  jump: (seq: number) => void;
+  /** Shows another message of the room, and marks it; says so where that does not work, which is false. */
+  jump: (seq: number) => Promise<boolean>;
   /** Says in one line how something went. */
   notify: (words: string, failed?: boolean) => void;
 };

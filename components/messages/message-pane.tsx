@@ -2,7 +2,7 @@
 
 import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useActions, useMe } from "@/lib/client/hooks";
-import type { RoomScreen } from "@/lib/client/types";
+import type { Answer, RoomScreen } from "@/lib/client/types";
 import { DayPill, type DayPillHandle } from "./day-pill";
 import { LiveRegion } from "./live-region";
 import { LoadingLines } from "./loading-lines";
@@ -23,8 +23,8 @@ export type Away = { fresh: number; far: boolean; unreadAbove: boolean };
 export type MessagePaneHandle = {
   /** Shows the newest of what is loaded. */
   toEnd(): void;
-  /** Shows the unread line. */
-  toUnread(): void;
+  /** Shows the unread line; answers why not, if so. */
+  toUnread(): Promise<Answer<null> | undefined>;
 };
 
 type Props = {
@@ -79,7 +79,8 @@ export function MessagePane(props: Props) {
     },
     async toUnread() {
       if (firstUnreadSeq === null) return;
-      await loadAround(room.id, firstUnreadSeq);
+      const answer = await loadAround(room.id, firstUnreadSeq);
+      if (!answer.ok) return answer;
       mount(firstUnreadSeq);
       if (scroller.current) showUnread(scroller.current, false);
     },

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useState } from "react";
 import { useActions } from "@/lib/client/hooks";
 import type { MessageView } from "@/lib/contract/views";
 import type { ComposerHandle } from "./composer";
+import { jumpFailed } from "./jump-words";
 import type { MessageDeeds } from "./message-deeds";
 
 export type MessageNotice = { words: string; failed: boolean };
@@ -22,12 +23,12 @@ export function useMessageDeeds(
   const [replying, setReplying] = useState<MessageView | null>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
   const [forwarding, setForwarding] = useState<MessageView | null>(null);
-  const [notice, setNotice] = useState<MessageNotice | null>(null);
+  const [notice, setNotice] = useState<(MessageNotice & { roomId: string }) | null>(null);
 
   const deeds = useMemo<MessageDeeds>(
     () => ({
       reply(message) {
-        if (!composer.current) return setNotice(verifyFirst);
+        if (!composer.current) return setNotice({ ...verifyFirst, roomId });
         setReplying(message);
         composer.current.focus();
       },
@@ -35,9 +36,11 @@ export function useMessageDeeds(
       forward: setForwarding,
       async jump(seq) {
         const answer = await showMessage(roomId, seq);
-        if (!answer.ok) setNotice({ words: answer.error.message, failed: true });
+        if (answer.ok) setNotice((last) => (last?.failed ? null : last));
+        else setNotice({ words: jumpFailed(answer), failed: true, roomId });
+        return answer.ok;
       },
-      notify: (words, failed = false) => setNotice({ words, failed }),
+      notify: (words, failed = false) => setNotice({ words, failed, roomId }),
     }),
     [roomId, composer, showMessage],
   );
@@ -57,7 +60,7 @@ export function useMessageDeeds(
     editingId,
     forwarding,
     endForward: () => setForwarding(null),
-    notice,
+    notice: notice?.roomId === roomId ? notice : null,
     endNotice: () => setNotice(null),
   };
 }

@@ -5,6 +5,7 @@ import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { DeleteToast } from "@/components/messages/delete-toast";
 import { ForwardMessage } from "@/components/messages/forward-message";
 import { JumpPill } from "@/components/messages/jump-pill";
+import { jumpFailed } from "@/components/messages/jump-words";
 import { MentionPill } from "@/components/messages/mention-pill";
 import { type Away, MessagePane, type MessagePaneHandle } from "@/components/messages/message-pane";
 import { MessageToast } from "@/components/messages/message-toast";
@@ -15,6 +16,7 @@ import { useFormActions } from "@/components/shell/form-actions";
 import { NothingHere } from "@/components/shell/nothing-here";
 import { VerifyFirst } from "@/components/shell/verify-first";
 import { useActions, useMe, useRoom } from "@/lib/client/hooks";
+import type { Answer } from "@/lib/client/types";
 import type { MessageView } from "@/lib/contract/views";
 import { ConnectionBanner } from "./connection-banner";
 import { DetailsPanel } from "./details-panel";
@@ -42,8 +44,8 @@ export function RoomView({ roomId, details, seed }: Props) {
   const [isAskingDate, askDate] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   useOpenRoom(roomId);
-  useAddressedMessage(roomId);
   const doing = useMessageDeeds(roomId, screen?.messages ?? [], composer);
+  useAddressedMessage(roomId, doing.deeds.jump);
   const me = useMe();
   // One for both places that show the link: a renewed one must not leave the ended one anywhere.
   const known = seed?.roomId === roomId ? seed : null;
@@ -57,9 +59,16 @@ export function RoomView({ roomId, details, seed }: Props) {
   const jump = useCallback(() => {
     const toEnd = () => pane.current?.toEnd();
     toEnd();
-    void jumpToLatest(roomId).then(toEnd);
+    return jumpToLatest(roomId).then((answer) => {
+      toEnd();
+      return answer;
+    });
   }, [jumpToLatest, roomId]);
   useRoomKeys({ roomId, details, scroller, jump });
+
+  const tell = (jumped: Answer<null> | undefined) => {
+    if (jumped?.ok === false) doing.deeds.notify(jumpFailed(jumped), true);
+  };
 
   if (!screen) return <NothingHere />;
   const { room, messages } = screen;
@@ -80,7 +89,7 @@ export function RoomView({ roomId, details, seed }: Props) {
             <UnreadPill
               count={room.lastSeq - screen.firstUnreadSeq + 1}
               since={screen.unreadSince}
-              onJump={() => pane.current?.toUnread()}
+              onJump={async () => tell(await pane.current?.toUnread())}
               onRead={() => {
                 markAllRead(roomId);
                 clearUnreadLine(roomId);
@@ -104,8 +113,12 @@ export function RoomView({ roomId, details, seed }: Props) {
           )}
           <div className="compose col">
             <div className="pills">
-              {away.far && <MentionPill key={roomId} roomId={roomId} seqs={room.mentionSeqs} />}
-              {(away.fresh > 0 || away.far) && <JumpPill fresh={away.fresh} onJump={jump} />}
+              {away.far && (
+                <MentionPill key={roomId} seqs={room.mentionSeqs} onJump={doing.deeds.jump} />
+              )}
+              {(away.fresh > 0 || away.far) && (
+                <JumpPill fresh={away.fresh} onJump={async () => tell(await jump())} />
+              )}
             </div>
             <DeleteToast />
             <MessageToast notice={doing.notice} onDismiss={doing.endNotice} />

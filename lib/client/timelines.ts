@@ -1,3 +1,4 @@
+import { errorMessage } from "@/lib/contract/errors";
 import type { RoomView } from "@/lib/contract/views";
 import type { Api } from "./api";
 import type { CatchUp } from "./catch-up";
@@ -42,6 +43,13 @@ export function firstPageQuery({ unread, readSeq }: Pick<RoomView, "unread" | "r
   if (unread <= mostPerPage - 10) return { limit: mostPerPage };
   return { around: readSeq + 1, limit: mostPerPage };
 }
+
+/** A place in the room that no message has. */
+const missing: Answer<null> = {
+  ok: false,
+  error: { code: "not_found", message: errorMessage.not_found },
+  offline: false,
+};
 
 /** Opens rooms and moves their windows. */
 export function createTimelines({ store, api, catchUp, check }: Ports) {
@@ -165,6 +173,7 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
     async showMessage(roomId: string, seq: number) {
       const answer = await loadAround(roomId, seq);
       if (!answer.ok) return answer;
+      if (!timelineOf(roomId)?.messages.some((message) => message.seq === seq)) return missing;
       store.update((state) => changeVisit(state, roomId, { marked: { seq } }));
       return answer;
     },
@@ -186,10 +195,12 @@ export function createTimelines({ store, api, catchUp, check }: Ports) {
       tell(roomId, { type: "trim", from: seq - kept / 2, to: seq + kept / 2 });
     },
 
-    async jumpToLatest(roomId: string) {
-      if (!timelineOf(roomId)?.moreAfter) return;
+    async jumpToLatest(roomId: string): Promise<Answer<null>> {
+      if (!timelineOf(roomId)?.moreAfter) return { ok: true, data: null };
       const answer = check(await api.listMessages(roomId, { limit: pageSize }), roomId);
-      if (answer.ok) tell(roomId, { type: "page", page: answer.data });
+      if (!answer.ok) return answer;
+      tell(roomId, { type: "page", page: answer.data });
+      return { ok: true, data: null };
     },
   };
   return { show, verbs };

@@ -164,7 +164,7 @@ export type Actions = {
   /** Something was typed here; the room's others hear of it every few seconds. */
   tellTyping(roomId: string): void;
   /** Makes the newest messages the loaded ones; resolves when they are. */
-  jumpToLatest(roomId: string): Promise<void>;
+  jumpToLatest(roomId: string): Promise<Answer<null>>;
   /** Fetches a room that may be opened next: on hover, focus, touch start. */
   prefetch(roomId: string): void;
   createRoom(room: NewRoom): Promise<Result<RoomView>>;
@@ -184,7 +184,7 @@ export type Actions = {
   dismissMarkedRead(): void;
   /** Makes the loaded messages those around one, unless it is among them. */
   loadAround(roomId: string, seq: number): Promise<Answer<null>>;
-  /** As `loadAround`, and marks it. */
+  /** As `loadAround`, and marks it; `not_found` where there is no such message. */
   showMessage(roomId: string, seq: number): Promise<Answer<null>>;
   /** Shows and marks the first message from `at` (ISO 8601) on, or else the newest. */
   showDate(roomId: string, at: string): Promise<Answer<null>>;

@@ -78,6 +78,35 @@ test("a pill leads to the unread message that means me", async () => {
   await page.context().close();
 });
 
+test.each(["desk", "phone"] as const)("%s: ways that lead nowhere say so", async (size) => {
+  const { page, problems, list } = await openRoom(size, "?message=20", [/ERR_FAILED/]);
+  await list.getByText("line 20 of").waitFor();
+  await page.waitForFunction(() => !location.search);
+  await page.route(/\/messages\?/, (route) => route.abort());
+  const broken = "That part of the room did not load. Check the connection and try again.";
+  const alert = page.getByRole("alert").filter({ hasText: broken });
+  const pill = page.getByRole("button", { name: /Jump to the next unread mention/ });
+  await pill.click();
+  await alert.getByText(broken).waitFor();
+  expect(await pill.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await seriousFindings(page)).toEqual([]);
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  await alert.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /jump to the latest/i }).click();
+  await alert.getByText(broken).waitFor();
+
+  // Not passed over: the same mention can be tried again.
+  await page.unroute(/\/messages\?/);
+  await pill.click();
+  await list
+    .locator(".marked")
+    .filter({ hasText: `line ${mentionAt} of` })
+    .waitFor();
+  await alert.waitFor({ state: "detached" });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
 test("a date leads to its first message; what is unread above can be reached and be done with", async () => {
   const { page, problems, list } = await openRoom("desk");
   await list.getByText("line 20 of").waitFor();
@@ -167,6 +196,19 @@ test("older messages that do not come are asked for once, and again by a button"
   await alert.getByRole("button", { name: "Retry" }).click();
   await alert.waitFor({ state: "detached" });
   await list.getByText(`line 270 of ${messages}`).waitFor({ state: "attached" });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test("a link to a message that is not there says so, and the room is open all the same", async () => {
+  const { page, problems, list } = await openRoom("phone", "?message=9999");
+  const words = "There is no such message here. Ask for its link again.";
+  const alert = page.getByRole("alert").filter({ hasText: words });
+  await alert.getByRole("button", { name: "Dismiss" }).waitFor();
+  await page.waitForFunction(() => !location.search);
+  await list.getByText(`line ${messages} of ${messages}`).waitFor();
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  await alert.waitFor({ state: "detached" });
   expect(problems).toEqual([]);
   await page.context().close();
 });
