@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { openFile } from "@/lib/storage/stored-files";
 import { type Actor, requirePerson } from "./actor";
 import {
+  linkedPicture,
   ownFiles,
   ownMessages,
   ownPasskeys,
@@ -22,12 +23,13 @@ profile.json   your name, address and settings
 rooms.json     the rooms you are in, and as what
 waits.json     the full rooms you wait for a seat in
 messages.json  every message you wrote that is not deleted, room by room, oldest first, with
-               what each said before you edited it
+               what each said before you edited it and the previews of its links
 reactions.json what you reacted with, and to which message
 sessions.json  where you signed in
 passkeys.json  your passkeys, by name
 picture.webp   your picture, if you have one
 files/         what you uploaded, each as ID NAME; messages.json says which message has it
+previews/      the pictures of the pages you linked to, by the names that messages.json has for them
 
 Times are in UTC.
 `;
@@ -56,7 +58,8 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   yield { name: "profile.json", parts: [json(await ownProfile(userId))] };
   yield { name: "rooms.json", parts: [json(await ownRooms(userId))] };
   yield { name: "waits.json", parts: [json(await ownWaits(userId))] };
-  yield { name: "messages.json", parts: jsonList(ownMessages(userId)) };
+  const pictures = new Set<string>();
+  yield { name: "messages.json", parts: jsonList(noting(pictures, ownMessages(userId))) };
   yield { name: "reactions.json", parts: jsonList(ownReactions(userId)) };
   yield { name: "sessions.json", parts: [json(await ownSessions(userId))] };
   yield { name: "passkeys.json", parts: [json(await ownPasskeys(userId))] };
@@ -65,6 +68,22 @@ async function* entriesOf(userId: string): AsyncGenerator<Entry> {
   for await (const { id, name } of ownFiles(userId)) {
     const parts = await openFile(id, "full");
     if (parts) yield { name: `files/${id} ${name}`, parts, isPacked: true };
+  }
+  for (const id of pictures) {
+    const bytes = await linkedPicture(id);
+    if (bytes) yield { name: `previews/${id}.webp`, parts: [bytes], isPacked: true };
+  }
+}
+
+type Previewed = { previews: { picture: string | null }[] };
+
+/** The same pages, with the pictures of what they link to put into `pictures`: many have the same. */
+async function* noting<M extends Previewed>(pictures: Set<string>, pages: AsyncIterable<M[]>) {
+  for await (const page of pages) {
+    for (const { picture } of page.flatMap(({ previews }) => previews)) {
+      if (picture) pictures.add(picture);
+    }
+    yield page;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LinkPage } from "@/generated/sqlite/client";
 import { db } from "@/lib/db";
 
 /** Of each message its edits are looked up by id, and Prisma asks SQLite for 999 at most. */
@@ -86,6 +87,15 @@ export async function* ownMessages(userId: string) {
   for (const room of rooms) yield* messagesIn(room, userId);
 }
 
+const linkPage = {
+  id: true,
+  url: true,
+  title: true,
+  description: true,
+  siteName: true,
+  hasImage: true,
+} as const;
+
 const ownMessage = {
   id: true,
   seq: true,
@@ -99,6 +109,7 @@ const ownMessage = {
     select: { id: true, name: true, contentType: true, bytes: true, alt: true },
     orderBy: { position: "asc" },
   },
+  preview: { select: { removedAt: true, page: { select: linkPage } } },
 } as const;
 
 async function* messagesIn({ id: roomId, name: roomName }: RoomName, authorId: string) {
@@ -109,11 +120,25 @@ async function* messagesIn({ id: roomId, name: roomName }: RoomName, authorId: s
       take: pageSize,
       select: ownMessage,
     });
-    yield page.map(({ seq: _seq, ...message }) => ({ roomId, roomName, ...message }));
+    yield page.map(({ seq: _seq, preview, ...message }) => ({
+      ...{ roomId, roomName, ...message },
+      previews: preview && !preview.removedAt ? [linkedPage(preview.page)] : [],
+    }));
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
     after = last.seq;
   }
+}
+
+/** A page as a message shows it; `picture` names the one it has. */
+function linkedPage({ id, hasImage, ...page }: Pick<LinkPage, keyof typeof linkPage>) {
+  return { ...page, picture: hasImage ? id : null };
+}
+
+/** A linked page's picture, by the name that a message has for it. */
+export async function linkedPicture(id: string): Promise<Uint8Array | null> {
+  const picture = await db().linkImage.findUnique({ where: { pageId: id } });
+  return picture?.bytes ?? null;
 }
 
 /** Pages of what somebody reacted with, and to which message. */

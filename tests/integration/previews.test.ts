@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import type { ChangesPage, MessageView } from "@/lib/contract/views";
 import { rowsIn } from "@/tests/support/database";
@@ -232,6 +233,32 @@ test("hostile words are words, and hostile pictures are none", async () => {
     const { previews } = await previewed(await post(`${site.url}/${path}`), title);
     expect(previews[0]?.imageUrl).toBeNull();
   }
+});
+
+test("the previews of one's own messages are in one's data, with their pictures", async () => {
+  const { ada, bo, post, previewed, remove } = await kitchen();
+  const link = `${site.url}/soup?mine`;
+  for (const body of [link, `Again: ${link}`]) await previewed(await post(body), "Leek soup");
+  const bread = await previewed(await post(`${site.url}/bread?mine`), "Bread");
+  await remove(await previewed(await post(`${site.url}/bread?gone`), "Bread"), bo);
+  await previewed(await post(`${site.url}/bread?adas`, ada), "Bread");
+
+  const response = await bo.api.fetch("/api/v1/me/data");
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const written: { body: string; previews: { picture: string | null }[] }[] = JSON.parse(
+    strFromU8(files["messages.json"] ?? new Uint8Array()),
+  );
+  const previewsOf = (body: string) => written.find((message) => message.body === body)?.previews;
+  const soup = { url: link, title: "Leek soup", description: "Hot", siteName: "" };
+  const shown = previewsOf(link);
+  expect(shown).toEqual([{ ...soup, picture: expect.any(String) }]);
+  expect(previewsOf(`Again: ${link}`)).toEqual(shown);
+  expect(previewsOf(bread.body)).toMatchObject([{ title: "Bread", picture: null }]);
+  expect(previewsOf(`${site.url}/bread?gone`)).toEqual([]);
+  const name = `previews/${shown?.[0]?.picture}.webp`;
+  const { format, width } = await sharp(files[name]).metadata();
+  expect({ format, width }).toEqual({ format: "webp", width: 288 });
+  expect(JSON.stringify(written)).not.toContain("?adas");
 });
 
 test("a link is found by has:link with its preview as without", async () => {
