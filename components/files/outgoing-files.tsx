@@ -35,7 +35,7 @@ function OutgoingPicture({ file }: { file: OutgoingFile }) {
     <span className="picture">
       <img
         {...fitted(size.width ?? 1, size.height ?? 1)}
-        src={upload?.previewUrl}
+        src={upload?.previewUrl || undefined}
         alt={file.alt || file.name}
       />
       <Ring file={file} />

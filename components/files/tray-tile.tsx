@@ -18,7 +18,8 @@ type Props = {
 export function TrayTile({ file, onRemove, onRetry, onDescribe }: Props) {
   const upload = useUpload(file.id);
   const { name, bytes, contentType, alt, width } = file;
-  const isPicture = width !== null && upload !== null;
+  const isPicture = width !== null && upload !== null && upload.previewUrl !== "";
+  const isGone = !file.blob && upload?.failed;
   const isUnderWay = !file.attachment && upload && !upload.failed;
   return (
     <li className={upload?.failed ? "tile bad" : "tile"} data-tip={upload?.failed ?? name}>
@@ -28,19 +29,21 @@ export function TrayTile({ file, onRemove, onRetry, onDescribe }: Props) {
         <span className="tile-file">
           <File aria-hidden="true" />
           <span className="clip">{name}</span>
-          <span className="faint num">{sizeWords(bytes)}</span>
+          <span className="faint num">{isGone ? "Gone" : sizeWords(bytes)}</span>
         </span>
       )}
       {isUnderWay && <ProgressRing sent={upload.sent} label={`Uploading ${name}`} />}
       {upload?.failed && (
         <>
           <span className="vh" role="alert">{`${name}: ${upload.failed}`}</span>
-          <IconButton
-            className="tile-mid"
-            label={`Retry ${name}`}
-            icon={RotateCw}
-            onClick={onRetry}
-          />
+          {file.blob && (
+            <IconButton
+              className="tile-mid"
+              label={`Retry ${name}`}
+              icon={RotateCw}
+              onClick={onRetry}
+            />
+          )}
         </>
       )}
       {contentType.startsWith("image/") && !upload?.failed && (

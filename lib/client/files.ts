@@ -1,4 +1,5 @@
 import type { Api } from "./api";
+import type { KeptTrays } from "./kept-trays";
 import type { OutboxStorage } from "./outbox-storage";
 import { createOutboxUploads } from "./outbox-uploads";
 import type { OutgoingFile } from "./outgoing-file";
@@ -8,6 +9,7 @@ import { createUploads } from "./uploads";
 
 type Ports = {
   api: Api;
+  kept: KeptTrays;
   holder: string;
   storage(): Promise<OutboxStorage>;
   onUploaded(clientId: string, files: readonly OutgoingFile[]): void;
@@ -17,9 +19,9 @@ type Ports = {
 type Verbs = Pick<Actions, "attach" | "detach" | "describeFile" | "retryFile">;
 
 /** My files on their way: in the composers, and with the messages of the outbox. */
-export function createFiles({ api, ...ports }: Ports) {
+export function createFiles({ api, kept, ...ports }: Ports) {
   const uploads = createUploads({ api });
-  const trays = createTrays({ api, uploads });
+  const trays = createTrays({ api, uploads, kept });
   const ofOutbox = createOutboxUploads({ api, uploads, ...ports });
   const verbs: Verbs = {
     attach: trays.attach,
@@ -34,7 +36,11 @@ export function createFiles({ api, ...ports }: Ports) {
     take: trays.take,
     takeBack: trays.takeBack,
     tend: ofOutbox.look,
-    start: ofOutbox.start,
+    hear: trays.hear,
+    start(look: () => void) {
+      trays.checkKept();
+      ofOutbox.start(look);
+    },
     stop: ofOutbox.stop,
   };
 }

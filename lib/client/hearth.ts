@@ -18,6 +18,7 @@ import {
   tellLinkNews,
 } from "./hearth-state";
 import { createInvitationVerbs } from "./invitation-verbs";
+import { createKeptTrays } from "./kept-trays";
 import { createMemberVerbs } from "./member-verbs";
 import { createMessageVerbs } from "./message-verbs";
 import { createNearbyPart } from "./nearby-part";
@@ -107,7 +108,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   };
   const holder = tabName(randomId);
   const files = createFiles({
-    ...{ api, holder, storage },
+    ...{ api, holder, storage, kept: createKeptTrays(me.id, deviceStorage()) },
     onUploaded: (clientId, sent) => outbox.uploaded(clientId, sent),
     onRefused: (clientId, reason) => outbox.refuse(clientId, reason),
   });
@@ -195,6 +196,7 @@ export function createHearth({ me, rooms, live, seed }: Given) {
   function hearStorage(event: StorageEvent) {
     if (account.isTakenBy(event)) network.signOut();
     drafts.hear(event.key);
+    files.hear(event.key);
   }
 
   /** A slow page may start after somebody else logged in: then the server says whose turn it is. */

@@ -13,8 +13,11 @@ export type OutgoingFile = {
   /** Of a picture, as it is shown. */
   width: number | null;
   height: number | null;
-  /** What is sent; kept until the message is there, so that it can be sent again. */
-  blob: Blob;
+  /**
+   * What is sent; kept until the message is there, so that it can be sent again. Null where the page
+   * was loaded anew since: the server alone has it then.
+   */
+  blob: Blob | null;
   /** What the server answered, once it has all of it. */
   attachment: AttachmentView | null;
 };
@@ -23,7 +26,7 @@ export type OutgoingFile = {
 export type UploadState = {
   sent: number;
   failed: string | null;
-  /** Shows the file before the server does: an object URL. */
+  /** Shows the file; "" where nothing does. */
   previewUrl: string;
 };
 

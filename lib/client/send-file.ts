@@ -12,7 +12,7 @@ type Options = { onProgress(sent: number): void; signal: AbortSignal };
 
 /** Uploads a file and tells how far it is, which `fetch` cannot. Nothing here throws. */
 export function sendFile(
-  { blob, name, alt }: OutgoingFile,
+  { blob, name, alt }: OutgoingFile & { blob: Blob },
   { onProgress, signal }: Options,
 ): Promise<Answer<AttachmentView>> {
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { Api } from "./api";
+import type { KeptTrays } from "./kept-trays";
 import { measurePicture } from "./measure-picture";
 import { admitFiles, type OutgoingFile } from "./outgoing-file";
 import { randomId } from "./random-id";
@@ -9,13 +10,51 @@ export type Trays = ReturnType<typeof createTrays>;
 
 const none: readonly OutgoingFile[] = [];
 
-/** The files that lie in each room's composer, uploaded at once. They live as long as the page. */
-export function createTrays({ api, uploads }: { api: Api; uploads: Uploads }) {
+type Ports = { api: Api; uploads: Uploads; kept: KeptTrays };
+
+/** The files that lie in each room's composer, uploaded at once. What is uploaded outlives the page. */
+export function createTrays({ api, uploads, kept }: Ports) {
   const trays = createStore<Readonly<Record<string, readonly OutgoingFile[]>>>({});
   const read = (roomId: string) => trays.get()[roomId] ?? none;
 
   function put(roomId: string, files: readonly OutgoingFile[]) {
     trays.update((all) => ({ ...all, [roomId]: files }));
+    kept.write(roomId, files);
+  }
+
+  /** Shows what is kept, and what this tab has not uploaded yet. */
+  function showKept(roomId: string) {
+    const known = read(roomId);
+    const files = kept.read(roomId).map((file) => {
+      const { blob = null } = known.find(({ id }) => id === file.id) ?? {};
+      return { ...file, blob };
+    });
+    for (const file of files) uploads.know(file);
+    const unfinished = known.filter(({ attachment }) => attachment === null);
+    trays.update((all) => ({ ...all, [roomId]: [...files, ...unfinished] }));
+    for (const { id } of known)
+      if (!read(roomId).some((file) => file.id === id)) uploads.forget(id);
+  }
+
+  for (const roomId of kept.rooms()) showKept(roomId);
+
+  function drop(roomId: string, id: string) {
+    put(
+      roomId,
+      read(roomId).filter((file) => file.id !== id),
+    );
+    uploads.forget(id);
+  }
+
+  /** A kept file may have been sent from elsewhere since, or swept by the server. */
+  async function check(roomId: string, file: OutgoingFile) {
+    if (file.blob || !file.attachment) return;
+    const answer = await api.describeAttachment(file.attachment.id, file.alt);
+    if (answer.ok || answer.offline) return;
+    if (answer.error.code === "conflict") drop(roomId, file.id);
+    if (answer.error.code !== "not_found") return;
+    change(roomId, file.id, { attachment: null });
+    void upload(roomId, file);
   }
 
   function change(roomId: string, id: string, how: Partial<OutgoingFile>) {
@@ -67,11 +106,7 @@ export function createTrays({ api, uploads }: { api: Api; uploads: Uploads }) {
     detach(roomId: string, id: string) {
       const file = read(roomId).find((one) => one.id === id);
       if (!file) return;
-      put(
-        roomId,
-        read(roomId).filter((one) => one !== file),
-      );
-      uploads.forget(id);
+      drop(roomId, id);
       if (file.attachment) void api.removeAttachment(file.attachment.id);
     },
     describe(roomId: string, id: string, text: string) {
@@ -84,6 +119,19 @@ export function createTrays({ api, uploads }: { api: Api; uploads: Uploads }) {
     retry(roomId: string, id: string) {
       const file = read(roomId).find((one) => one.id === id);
       if (file) void upload(roomId, file);
+    },
+    /** Looks whether the server still has what was kept. */
+    checkKept() {
+      for (const [roomId, files] of Object.entries(trays.get())) {
+        for (const file of files) void check(roomId, file);
+      }
+    },
+    /** Another tab may have changed what is kept; as of `RoomTexts`. */
+    hear(key: string | null) {
+      if (!kept.hear(key)) return;
+      for (const roomId of new Set([...kept.rooms(), ...Object.keys(trays.get())])) {
+        showKept(roomId);
+      }
     },
     /** Takes all files out, for the message that carries them from now on. */
     take(roomId: string): readonly OutgoingFile[] {

@@ -38,7 +38,17 @@ export function createUploads({ api }: { api: Api }) {
     }
   }
 
-  async function send(file: OutgoingFile, cut: AbortController): Promise<Answer<AttachmentView>> {
+  /** The page was loaded anew since the file was chosen, and the server has it no more. */
+  function lose(id: string): Answer<AttachmentView> {
+    const message = "The server no longer has this file. Choose it again.";
+    tell(id, { failed: message, previewUrl: "" });
+    return { ok: false, error: { code: "not_found", message }, offline: false };
+  }
+
+  async function send(
+    file: OutgoingFile & { blob: Blob },
+    cut: AbortController,
+  ): Promise<Answer<AttachmentView>> {
     const { signal } = cut;
     const onProgress = (sent: number) => tell(file.id, { sent });
     const answer = await inTurn(async () =>
@@ -57,7 +67,7 @@ export function createUploads({ api }: { api: Api }) {
     /** Knows a file from now on: what it looks like, and how far it is. */
     know(file: OutgoingFile) {
       if (states.get()[file.id]) return;
-      const previewUrl = URL.createObjectURL(file.blob);
+      const previewUrl = previewOf(file);
       const sent = file.attachment ? 1 : 0;
       states.update((all) => ({ ...all, [file.id]: { sent, failed: null, previewUrl } }));
     },
@@ -65,9 +75,11 @@ export function createUploads({ api }: { api: Api }) {
     run(file: OutgoingFile): Promise<Answer<AttachmentView>> {
       const known = runs.get(file.id);
       if (known) return known.answer;
+      const { blob } = file;
+      if (!blob) return Promise.resolve(lose(file.id));
       tell(file.id, { sent: 0, failed: null });
       const cut = new AbortController();
-      const answer = send(file, cut);
+      const answer = send({ ...file, blob }, cut);
       runs.set(file.id, { cut, answer });
       return answer;
     },
@@ -81,6 +93,11 @@ export function createUploads({ api }: { api: Api }) {
       states.update(({ [id]: _gone, ...others }) => others);
     },
   };
+}
+
+function previewOf({ blob, attachment }: OutgoingFile): string {
+  if (blob) return URL.createObjectURL(blob);
+  return attachment?.thumbnailUrl ?? attachment?.url ?? "";
 }
 
 function failure(answer: Answer<unknown> & { ok: false }): string {

@@ -1,6 +1,6 @@
 /** Files from the composer to somebody else's screen, at both sizes. */
 import type { Browser, Locator, Page } from "playwright-core";
-import type { MessageView } from "@/lib/contract/views";
+import type { AttachmentView, MessageView } from "@/lib/contract/views";
 import { postFiles, upload } from "@/tests/support/attachments";
 import { seriousFindings } from "@/tests/support/axe";
 import { launchBrowser, openWindow, sizes } from "@/tests/support/browser";
@@ -33,8 +33,8 @@ async function twoWindows(size: Size) {
   const { ada, bo } = await people("ada", "bo");
   const { id } = await makeRoom(ada, { name: room }, [bo]);
   const server = sharedServer();
-  // What a test has the server refuse.
-  const expected = [/status of 422/];
+  // What a test has the server refuse, or no longer have.
+  const expected = [/status of (404|422)/];
   const mine = await openWindow(browser, server, { size, expected, as: await logIn(server, ada) });
   const theirs = await openWindow(browser, server, { size, as: await logIn(server, bo) });
   for (const { page } of [mine, theirs]) {
@@ -42,7 +42,7 @@ async function twoWindows(size: Size) {
     await page.getByRole("button", { name: "Attach files" }).waitFor();
   }
   return {
-    ...{ me: mine.page, them: theirs.page },
+    ...{ me: mine.page, them: theirs.page, ada },
     async end() {
       expect([...mine.problems, ...theirs.problems]).toEqual([]);
       for (const { page } of [mine, theirs]) await page.context().close();
@@ -72,6 +72,13 @@ async function drop(page: Page, name: string, bytes: number, stop: "over" | "dro
   await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
   if (stop === "drop") await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
+
+/** Waits until the server has all that lies in the composer. */
+const uploaded = (page: Page) =>
+  tray(page)
+    .getByLabel(/^Uploading /)
+    .first()
+    .waitFor({ state: "detached" });
 
 describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
   test("chosen files go out with words, stand where they will be, and open", async () => {
@@ -116,6 +123,32 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     await them.keyboard.press("Escape");
     await viewer.waitFor({ state: "detached" });
     await until(() => opener.evaluate((link) => link === document.activeElement));
+    await end();
+  });
+
+  test("files that were chosen are there again after a reload, and go out", async () => {
+    const { me, them, end } = await twoWindows(size);
+    await choose(me, [garden, note]);
+    await me.getByRole("button", { name: "Alt text of garden.png" }).click();
+    await me.getByLabel("What it shows").fill("Four fields");
+    await me.getByRole("button", { name: "Save" }).click();
+    await uploaded(me);
+    await composerOf(me, room).fill("Look at this");
+    await me.reload();
+    const tiles = tray(me).getByRole("listitem");
+    await until(() => isLoaded(tiles.getByRole("img", { name: "Four fields" })));
+    expect(await tiles.count()).toBe(2);
+    expect(await seriousFindings(me)).toEqual([]);
+
+    await me.getByRole("button", { name: "Send" }).click();
+    await tray(me).waitFor({ state: "detached" });
+    const line = lineIn(them, "Look at this");
+    await until(() => isLoaded(line.getByRole("img", { name: "Four fields" })));
+    await line.getByRole("link", { name: /note\.txt/ }).waitFor();
+    await lineIn(me, "Look at this").getByRole("link", { name: "Open Four fields" }).waitFor();
+    await me.reload();
+    await lineIn(me, "Look at this").waitFor();
+    expect(await tray(me).count()).toBe(0);
     await end();
   });
 
@@ -257,4 +290,62 @@ describe.each(Object.keys(sizes) as Size[])("%s", (size) => {
     await until(() => sound.evaluate((element) => (element as HTMLAudioElement).currentTime > 0));
     await end();
   });
+});
+
+test("a kept file that the server no longer has says so, and its message is not sent without it", async () => {
+  const { me, them, ada, end } = await twoWindows("desk");
+  const sent = me.waitForResponse(/\/attachments$/);
+  await choose(me, [note]);
+  const { id } = (await (await sent).json()) as AttachmentView;
+  await uploaded(me);
+  await ada.api.call("DELETE", `/attachments/${id}`);
+  await me.reload();
+  const words = "The server no longer has this file. Choose it again.";
+  const lost = tray(me)
+    .getByRole("alert")
+    .filter({ hasText: `note.txt: ${words}` });
+  await lost.waitFor({ state: "attached" });
+  await tray(me).getByText("Gone").waitFor();
+  expect(await tray(me).getByRole("button", { name: "Retry note.txt" }).count()).toBe(0);
+  expect(await seriousFindings(me)).toEqual([]);
+
+  await say(me, room, "Read this");
+  await logOf(me, room)
+    .getByText(/Not sent.*The server no longer has this file/)
+    .waitFor();
+  await logOf(me, room).getByRole("button", { name: "Edit" }).click();
+  await me.getByRole("button", { name: "Remove note.txt" }).click();
+  await me.getByRole("button", { name: "Send" }).click();
+  await sees(them, room, "Read this");
+  await me.reload();
+  await lineIn(me, "Read this").waitFor();
+  expect(await tray(me).count()).toBe(0);
+  await end();
+});
+
+test("kept files are their owner's alone, in all tabs, and come back with them", async () => {
+  const { me, them, end } = await twoWindows("desk");
+  const adas = await me.context().cookies();
+  await choose(me, [note]);
+  await uploaded(me);
+  const other = await me.context().newPage();
+  await other.goto(me.url());
+  await tray(other).getByText("note.txt").waitFor();
+  await choose(other, [{ ...note, name: "second.txt" }]);
+  await tray(me).getByText("second.txt").waitFor();
+  await me.getByRole("button", { name: "Remove note.txt" }).click();
+  await tray(other).getByText("note.txt").waitFor({ state: "detached" });
+  await other.close();
+
+  await me.context().clearCookies();
+  await me.context().addCookies(await them.context().cookies());
+  await me.reload();
+  await me.getByRole("button", { name: "Attach files" }).waitFor();
+  await until(async () => (await composerOf(me, room).count()) === 1);
+  expect(await tray(me).count()).toBe(0);
+  await me.context().clearCookies();
+  await me.context().addCookies(adas);
+  await me.reload();
+  await tray(me).getByText("second.txt").waitFor();
+  await end();
 });

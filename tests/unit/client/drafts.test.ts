@@ -1,22 +1,8 @@
-import { createDrafts, type TextStorage } from "@/lib/client/drafts";
-
-/** The browser's storage, as far as drafts see it. */
-function storage(): TextStorage & { texts: Map<string, string> } {
-  const texts = new Map<string, string>();
-  return {
-    texts,
-    get length() {
-      return texts.size;
-    },
-    key: (index) => [...texts.keys()][index] ?? null,
-    getItem: (key) => texts.get(key) ?? null,
-    setItem: (key, text) => void texts.set(key, text),
-    removeItem: (key) => void texts.delete(key),
-  };
-}
+import { createDrafts } from "@/lib/client/drafts";
+import { textStorage } from "./text-storage";
 
 test("a draft outlives the page, in its room", () => {
-  const device = storage();
+  const device = textStorage();
   createDrafts("ada", device).write("kitchen", "half a sen");
   const reloaded = createDrafts("ada", device);
   expect([reloaded.read("kitchen"), reloaded.read("garden")]).toEqual(["half a sen", ""]);
@@ -24,7 +10,7 @@ test("a draft outlives the page, in its room", () => {
 });
 
 test("an emptied draft is forgotten", () => {
-  const device = storage();
+  const device = textStorage();
   const drafts = createDrafts("ada", device);
   drafts.write("kitchen", "half");
   drafts.write("kitchen", "");
@@ -32,13 +18,13 @@ test("an emptied draft is forgotten", () => {
 });
 
 test("another account on the device does not see it", () => {
-  const device = storage();
+  const device = textStorage();
   createDrafts("ada", device).write("kitchen", "secret");
   expect(createDrafts("bo", device).read("kitchen")).toBe("");
 });
 
 test("another tab's writing is heard by its storage event", () => {
-  const device = storage();
+  const device = textStorage();
   const [one, two] = [createDrafts("ada", device), createDrafts("ada", device)];
   const heard = jest.fn();
   two.subscribe(heard);
@@ -50,7 +36,7 @@ test("another tab's writing is heard by its storage event", () => {
 });
 
 test("the set of rooms is the same one while only the text changes", () => {
-  const drafts = createDrafts("ada", storage());
+  const drafts = createDrafts("ada", textStorage());
   drafts.write("kitchen", "h");
   const rooms = drafts.rooms();
   drafts.write("kitchen", "ha");
@@ -58,7 +44,7 @@ test("the set of rooms is the same one while only the text changes", () => {
 });
 
 test("without storage, or with a full one, a draft lasts as long as the page", () => {
-  const full = storage();
+  const full = textStorage();
   full.setItem = () => {
     throw new Error("QuotaExceededError");
   };
