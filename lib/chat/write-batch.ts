@@ -19,7 +19,7 @@ import type {
   QuotedRow,
   StoredRow,
 } from "./dialect/dialect";
-import { newId } from "./ids";
+import { newIds } from "./ids";
 import { type Means, meantBy, mentionRows } from "./mentions";
 import { messageParts, messageView, newMessageView } from "./message-view";
 import { previewedLink } from "./previewed-link";
@@ -74,7 +74,8 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
   const rows: NewRow[] = [];
   const jobs: NewJob[] = [];
   const createdAt = Date.now();
-  const fates = drafts.map((draft): Fate => {
+  const ids = newIds(drafts.length);
+  const fates = drafts.map((draft, place): Fate => {
     const author = authors.get(`${draft.roomId} ${draft.authorId}`);
     const clock = clocks.get(draft.roomId);
     if (!author || !clock) return refused("not_found");
@@ -88,7 +89,8 @@ function plan(drafts: Draft[], facts: BatchFacts): Plan {
     }
     clock.lastSeq += 1;
     clock.rev += 1;
-    const row = { ...draft, id: newId(), seq: clock.lastSeq, rev: clock.rev, createdAt };
+    const id = ids[place] ?? "";
+    const row = { ...draft, id, seq: clock.lastSeq, rev: clock.rev, createdAt };
     const means = meantBy(draft.body, people.get(draft.roomId) ?? [], author.role);
     const message = newView(row, author, replyTo ? quoteView(replyTo) : null, means, own);
     rows.push(row);

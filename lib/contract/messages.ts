@@ -110,7 +110,8 @@ export const readMark = z.object({ seq, turn: z.int().min(0).optional() });
 export const unreadMark = z.object({ seq });
 
 // Socket frames.
-export const sendFrame = messageFields.extend({ roomId: opaqueId });
+/** Where to; the rest is a `newMessage`, which is parsed once. */
+export const sendFrame = z.looseObject({ roomId: opaqueId });
 export const messageFrame = z.object({ id: opaqueId });
 export const editFrame = messageFrame.extend({ body: z.unknown() });
 export const reactionFrame = messageFrame.extend({ emoji: z.unknown() });

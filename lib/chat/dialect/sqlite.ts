@@ -75,14 +75,13 @@ const insertMentions = `
 
 const columns = `"id", "roomId", "seq", "rev", "authorId", "clientId", "body", "replyToId", "createdAt"`;
 
-const insertRow = `
-  INSERT INTO "Message" (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-
-/** Values of one statement; each statement more costs as much as several rows. */
-const rowsAtOnce = 50;
-const insertSome = (count: number) => `
-  INSERT INTO "Message" (${columns})
-  VALUES ${Array(count).fill("(?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ")} ON CONFLICT DO NOTHING`;
+/** Rows of one statement, the most first: each statement more costs as much as several rows. */
+const insertSizes = [50, 8, 1].map((count) => ({
+  count,
+  statement: `
+    INSERT INTO "Message" (${columns})
+    VALUES ${Array(count).fill("(?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ")} ON CONFLICT DO NOTHING`,
+}));
 
 const advanceRoom = `UPDATE "Room" SET "lastSeq" = ?, "rev" = ? WHERE "id" = ?`;
 
@@ -109,12 +108,7 @@ export const sqlite: Dialect = {
       const rooms = roomIds.flatMap((id) => sql.all<RoomClock>(findRoom, id));
       if (rooms.length < roomIds.length) throw new BatchRaced();
       const { rows, clocks } = plan(rooms);
-      for (let at = 0; at < rows.length; at += rowsAtOnce) {
-        const some = rows.slice(at, at + rowsAtOnce);
-        if (sql.run(insertSome(some.length), ...some.flatMap(valuesOf)) !== some.length) {
-          throw new BatchRaced();
-        }
-      }
+      insertRows(sql, rows);
       const before = new Map(rooms.map(({ id, lastSeq }) => [id, lastSeq]));
       for (const { id, lastSeq, rev } of clocks) {
         sql.run(advanceRoom, lastSeq, rev, id);
@@ -172,9 +166,7 @@ function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
 
 function write(sql: Statements, plan: BatchPlan): void {
   const { rows, mentions, attached, jobs, clocks, marks } = plan;
-  for (const row of rows) {
-    if (sql.run(insertRow, ...valuesOf(row)) !== 1) throw new BatchRaced();
-  }
+  insertRows(sql, rows);
   for (const { id, messageId, roomId, position } of attached) {
     if (sql.run(attachFile, messageId, roomId, position, id) !== 1) throw new BatchRaced();
     sql.run(insertEntry, messageId);
@@ -186,6 +178,16 @@ function write(sql: Statements, plan: BatchPlan): void {
     sql.run(insertJob, id, kind, payload, userId, time, time);
   }
   for (const { roomId, authorId, seq } of marks) sql.run(advanceReadMark, seq, roomId, authorId);
+}
+
+function insertRows(sql: Statements, rows: NewRow[]): void {
+  let at = 0;
+  for (const { count, statement } of insertSizes) {
+    for (; rows.length - at >= count; at += count) {
+      const values = rows.slice(at, at + count).flatMap(valuesOf);
+      if (sql.run(statement, ...values) !== count) throw new BatchRaced();
+    }
+  }
 }
 
 /** In the order of `columns`. */
