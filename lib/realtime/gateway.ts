@@ -76,9 +76,10 @@ export function createGateway(server: HttpServer): Gateway {
 
   return {
     async close() {
-      for (const stop of stops) stop();
       for (const socket of io.sockets.sockets.values()) socket.offAny();
       await Promise.allSettled(underWay);
+      // Only now: the other nodes hear of what was still under way.
+      for (const stop of stops) stop();
       await stopPresence();
       await closeConnections(io);
     },

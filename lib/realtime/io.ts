@@ -18,7 +18,7 @@ export type SocketData = {
 
 /** What one node tells the others. */
 type NodeEvents = {
-  announcement: (announcement: Announcement) => void;
+  announcements: (all: Announcement[]) => void;
   presence: (news: NodeNews) => void;
   "presence:beat": (node: string, version: number) => void;
   "presence:ask": (node: string) => void;

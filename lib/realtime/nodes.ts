@@ -1,7 +1,16 @@
 import { createAdapter } from "@socket.io/redis-streams-adapter";
-import { announce, announceFromNode, onAnnouncement } from "@/lib/chat/announcements";
+import {
+  type Announcement,
+  announce,
+  announceFromNode,
+  onAnnouncement,
+} from "@/lib/chat/announcements";
 import { redis } from "@/lib/redis";
+import { Gathering } from "./gathering";
 import type { GatewayServer } from "./io";
+
+/** Hearing costs every node by the telling: a busy node tells twenty times a second at most. */
+const tellEveryMs = 50;
 
 const lookEveryMs = 3_000;
 /** So many looks still follow when Redis is back: its connections come back one after the other. */
@@ -18,10 +27,15 @@ export function joinNodes(io: GatewayServer): () => void {
   io.adapter(
     createAdapter(client, { streamName: "hearth", channelPrefix: "hearth", blockTimeInMs: 1_000 }),
   );
-  io.on("announcement", announceFromNode);
+  io.on("announcements", (all) => {
+    for (const announcement of all) announceFromNode(announcement);
+  });
+  const gathering = new Gathering<Announcement>(tellEveryMs, (all) => {
+    if (client.isReady) io.serverSideEmit("announcements", all);
+  });
   const stopTelling = onAnnouncement((announcement, isOurs) => {
     if (!isOurs || announcement.type === "standing:unknown" || !client.isReady) return;
-    io.serverSideEmit("announcement", announcement);
+    gathering.add(announcement);
   });
   let looks = 0;
   const timer = setInterval(() => {
@@ -31,6 +45,7 @@ export function joinNodes(io: GatewayServer): () => void {
   timer.unref();
   return () => {
     stopTelling();
+    gathering.flush();
     clearInterval(timer);
   };
 }
