@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresClient } from "@/generated/postgresql/client";
-import { type Prisma, PrismaClient } from "@/generated/sqlite/client";
+import { Prisma, PrismaClient } from "@/generated/sqlite/client";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { SafeSqlite, type Statements } from "@/lib/safe-sqlite";
@@ -94,6 +94,18 @@ export async function lookUp<T>(question: Prisma.Sql): Promise<T[]> {
   return readingSqlite()
     .statements()
     .all<T>(question.sql, ...question.values);
+}
+
+/** Whether a column is one of these, for `lookUp`: the same statement whatever their number. */
+export function isAmong(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
+  if (isPostgres()) return Prisma.sql`${column} = ANY(${values})`;
+  return Prisma.sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+/** A moment as `lookUp` finds it; SQLite's own CURRENT_TIMESTAMP is UTC without saying so. */
+export function asDate(stored: Date | string): Date {
+  if (typeof stored !== "string") return stored;
+  return new Date(/[Z+]/.test(stored) ? stored : `${stored.replace(" ", "T")}Z`);
 }
 
 async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {

@@ -1,21 +1,34 @@
-import type { Attachment, Mention, Message } from "@/generated/sqlite/client";
-import { db } from "@/lib/db";
+import { type Attachment, type Mention, type Message, Prisma } from "@/generated/sqlite/client";
+import { asDate, db, isAmong, isPostgres, lookUp } from "@/lib/db";
 import { type MessageRow, previewParts } from "./message-view";
-import { type PublicUser, publicUser } from "./views";
+import type { PublicUser } from "./views";
+
+/** Messages in an order, by the shortest way: `what` begins with WHERE and ends with LIMIT. */
+export async function findMessages(what: Prisma.Sql): Promise<Message[]> {
+  const rows = await lookUp<Message>(Prisma.sql`SELECT * FROM "Message" ${what}`);
+  return rows.map((row) => ({
+    ...row,
+    createdAt: asDate(row.createdAt),
+    editedAt: row.editedAt && asDate(row.editedAt),
+    deletedAt: row.deletedAt && asDate(row.deletedAt),
+  }));
+}
 
 /**
- * Messages of a page with all that their views are made of. As `messageParts`, in half the queries:
- * everybody in them is looked up once.
+ * Messages of a page with all that their views are made of. As `messageParts`, in a few queries:
+ * everybody in them is looked up once, and nothing that none of them has.
  */
 export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
+  if (messages.length === 0) return [];
   const messageId = { in: messages.map(({ id }) => id) };
+  const has = await partsAmong(messages);
   const [reactions, pins, mentions, previews, quoted, files] = await Promise.all([
-    db().reaction.findMany({ where: { messageId } }),
-    db().pin.findMany({ where: { messageId } }),
+    has.reactions ? db().reaction.findMany({ where: { messageId } }) : [],
+    has.pins ? db().pin.findMany({ where: { messageId } }) : [],
     mentionsOf(messages),
-    db().linkPreview.findMany({ where: { messageId }, select: previewParts }),
+    has.previews ? db().linkPreview.findMany({ where: { messageId }, select: previewParts }) : [],
     quotedBy(messages),
-    filesOf(messages),
+    has.files ? filesOf(messages) : [],
   ]);
   const users = await usersById([
     ...[...messages, ...quoted].map(({ authorId }) => authorId),
@@ -54,12 +67,40 @@ export async function messageRows(messages: Message[]): Promise<MessageRow[]> {
   }));
 }
 
+type Parts = Record<"reactions" | "pins" | "previews" | "files", boolean | number>;
+
+const everything: Parts = { reactions: true, pins: true, previews: true, files: true };
+
+/**
+ * Whether there is any of each on a page: on SQLite asking for each kind costs as much as the page.
+ * PostgreSQL answers them side by side, and might go through a table to find that there is none.
+ */
+async function partsAmong(messages: Message[]): Promise<Parts> {
+  if (isPostgres()) return everything;
+  const its = isAmong(
+    Prisma.sql`"messageId"`,
+    messages.map(({ id }) => id),
+  );
+  const files = isAmong(Prisma.sql`"messageId"`, fileCarriers(messages));
+  const [parts] = await lookUp<Parts>(Prisma.sql`
+    SELECT EXISTS (SELECT 1 FROM "Reaction" WHERE ${its}) AS "reactions",
+           EXISTS (SELECT 1 FROM "Pin" WHERE ${its}) AS "pins",
+           EXISTS (SELECT 1 FROM "LinkPreview" WHERE ${its}) AS "previews",
+           EXISTS (SELECT 1 FROM "Attachment" WHERE ${files}) AS "files"`);
+  return parts ?? everything;
+}
+
+/** The messages, and those they quote: files stand for the words of a message that has none. */
+function fileCarriers(messages: Message[]): string[] {
+  const ids = messages.flatMap(({ id, replyToId }) => (replyToId ? [id, replyToId] : id));
+  return [...new Set(ids)];
+}
+
 type SentFile = Attachment & { messageId: string };
 
-/** Those of the messages, and those that stand for the words of the messages they quote. */
 async function filesOf(messages: Message[]): Promise<SentFile[]> {
-  const ids = new Set(messages.flatMap(({ id, replyToId }) => (replyToId ? [id, replyToId] : id)));
-  const files = await db().attachment.findMany({ where: { messageId: { in: [...ids] } } });
+  const where = { messageId: { in: fileCarriers(messages) } };
+  const files = await db().attachment.findMany({ where });
   return (files as SentFile[]).sort((a, b) => a.position - b.position);
 }
 
@@ -85,9 +126,20 @@ async function quotedBy(messages: Message[]): Promise<Message[]> {
 }
 
 async function usersById(ids: string[]): Promise<Map<string, PublicUser>> {
-  const where = { id: { in: [...new Set(ids)] } };
-  const users = await db().user.findMany({ where, select: publicUser });
-  return new Map(users.map((user) => [user.id, user]));
+  const users = await lookUp<PublicUser>(Prisma.sql`
+    SELECT "id", "firstName", "lastName", "kind", "pictureId", "deletedAt", "deletesMessages"
+    FROM "User" WHERE ${isAmong(Prisma.sql`"id"`, [...new Set(ids)])}`);
+  return new Map(
+    users.map(({ deletedAt, deletesMessages, ...user }) => [
+      user.id,
+      {
+        ...user,
+        deletedAt: deletedAt && asDate(deletedAt),
+        // SQLite has no booleans.
+        deletesMessages: Boolean(deletesMessages),
+      },
+    ]),
+  );
 }
 
 /** Somebody whose account was purged while the page was read. */

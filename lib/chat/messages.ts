@@ -1,14 +1,15 @@
-import type { Message } from "@/generated/sqlite/client";
+import { type Message, Prisma } from "@/generated/sqlite/client";
 import { limits } from "@/lib/contract/limits";
 import { changesQuery, messagesQuery, newMessage } from "@/lib/contract/messages";
 import type { ChangesPage, MessagePage, MessageView } from "@/lib/contract/views";
 import { db } from "@/lib/db";
 import { metrics } from "@/lib/metrics";
 import { type Actor, requirePerson } from "./actor";
-import { messageRows } from "./message-rows";
+import { findMessages, messageRows } from "./message-rows";
 import { messageParts, messageView } from "./message-view";
 import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
+import { readTogether } from "./read-together";
 import { refuse } from "./refusal";
 import { readableClock, requireMember } from "./room-access";
 import { requireVerified } from "./verification";
@@ -66,16 +67,20 @@ export async function listChanges(
   const { after, limit } = parse(changesQuery, input);
   metrics().catchUps.inc();
   if (after === rev) return { messages: [], rev, more: false, reset: false };
+  const question = { roomId, rev, after, limit };
+  return readTogether(Object.values(question).join(" "), () => readChanges(question));
+}
+
+type Question = { roomId: string; rev: number; after: number; limit: number };
+
+async function readChanges({ roomId, rev, after, limit }: Question): Promise<ChangesPage> {
   if (after > rev || rev - after > limits.resetAfter) {
     const { rows, more } = await rowsBefore(roomId, undefined, limits.page.default);
     metrics().resets.inc();
     return { messages: await viewsOf(rows), rev, more, reset: true };
   }
-  const rows = await db().message.findMany({
-    where: { roomId, rev: { gt: after } },
-    orderBy: { rev: "asc" },
-    take: limit + 1,
-  });
+  const rows = await findMessages(Prisma.sql`
+    WHERE "roomId" = ${roomId} AND "rev" > ${after} ORDER BY "rev" LIMIT ${limit + 1}`);
   const page = rows.slice(0, limit);
   const more = rows.length > limit;
   const last = page.at(-1)?.rev ?? after;
@@ -101,7 +106,8 @@ async function viewsOf(messages: Message[]): Promise<MessageView[]> {
 }
 
 /** PostgreSQL refuses to compare with what its integers cannot hold; no message is that far. */
-const inRange = (seq: number) => Math.min(seq, 2_147_483_647);
+const latest = 2_147_483_647;
+const inRange = (seq: number) => Math.min(seq, latest);
 
 /**
  * The place of a room's first message since then, by halving: places follow time, and an index of
@@ -126,19 +132,14 @@ async function firstSince(roomId: string, at: Date): Promise<number | undefined>
 }
 
 async function rowsBefore(roomId: string, before: number | undefined, limit: number) {
-  const rows = await db().message.findMany({
-    where: { roomId, ...(before !== undefined && { seq: { lt: inRange(before) } }) },
-    orderBy: { seq: "desc" },
-    take: limit + 1,
-  });
+  const rows = await findMessages(Prisma.sql`
+    WHERE "roomId" = ${roomId} AND "seq" < ${inRange(before ?? latest)}
+    ORDER BY "seq" DESC LIMIT ${limit + 1}`);
   return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
 }
 
 async function rowsAfter(roomId: string, after: number, limit: number) {
-  const rows = await db().message.findMany({
-    where: { roomId, seq: { gt: inRange(after) } },
-    orderBy: { seq: "asc" },
-    take: limit + 1,
-  });
+  const rows = await findMessages(Prisma.sql`
+    WHERE "roomId" = ${roomId} AND "seq" > ${inRange(after)} ORDER BY "seq" LIMIT ${limit + 1}`);
   return { rows: rows.slice(0, limit), more: rows.length > limit };
 }

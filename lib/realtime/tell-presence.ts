@@ -4,7 +4,7 @@ import { audience, type GatewayServer } from "./io";
 import { collectAnnouncements, settleRooms } from "./settle-rooms";
 
 /** More than so many in one room and second, and they are told in one frame. */
-const fewPeople = 8;
+const fewPeople = 3;
 
 /** Tells this node's sockets how these people are, in each room that they are in by now. */
 export async function tellPresence(io: GatewayServer, userIds: string[]): Promise<void> {

@@ -47,7 +47,9 @@ test.each(Object.entries(readings))("%s", async (_what, read) => {
     const mayBeSorted = sql.includes("Reaction");
     return plan.filter(({ detail }) => !(mayBeSorted && detail.includes("TEMP B-TREE")));
   });
-  // `f` is what a subquery with a LIMIT answers.
-  const slow = steps.filter(({ detail }) => /SCAN (?!f$)|TEMP B-TREE/.test(detail));
+  // `f` is what a subquery with a LIMIT answers, `json_each` the ids that were asked for.
+  const slow = steps.filter(({ detail }) =>
+    /SCAN (?!f$|json_each |CONSTANT ROW)|TEMP B-TREE/.test(detail),
+  );
   expect(slow.map(({ detail }) => detail)).toEqual([]);
 });
