@@ -137,6 +137,8 @@ export type IndexedMessage = { messageId: string; words: string };
 export type SearchHits = {
   /** Ids; an entry is in one of these rooms. */
   rooms: string[];
+  /** The same as all rooms but these, where that is shorter. */
+  otherRooms: string[] | null;
   /** An entry has them all. */
   words: string[];
   /** Only entries below it: earlier ones. */

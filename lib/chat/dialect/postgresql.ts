@@ -71,15 +71,20 @@ export const postgresql: Dialect = {
       JOIN "SearchEntry" e ON e."messageId" = p."messageId"
       ON CONFLICT DO NOTHING`;
   },
-  searchHits({ rooms, words, before, limit }) {
-    const match = [`(${rooms.map(roomWord).map(quoted).join(" | ")})`, ...words.map(quoted)].join(
-      " & ",
-    );
+  searchHits({ rooms, otherRooms, words, before, limit }) {
+    const match = [...places(words, rooms, otherRooms), ...words.map(quoted)].join(" & ");
     return Prisma.sql`
       SELECT "id" FROM "SearchWords" WHERE "words" @@ ${match}::tsquery AND "id" < ${before}
       ORDER BY "id" DESC LIMIT ${limit}`;
   },
 };
+
+/** "Not in one of them" alone would go through the whole index. */
+function places(words: string[], rooms: string[], otherRooms: string[] | null): string[] {
+  const anyOf = (ids: string[]) => `(${ids.map(roomWord).map(quoted).join(" | ")})`;
+  if (words.length === 0 || !otherRooms) return [anyOf(rooms)];
+  return otherRooms.length > 0 ? [`!${anyOf(otherRooms)}`] : [];
+}
 
 /** Words have letters and digits only, so nothing has to be escaped. */
 const quoted = (word: string) => `'${word}'`;

@@ -127,10 +127,8 @@ export const sqlite: Dialect = {
   },
   // By the triggers of 0007_search, whatever writes.
   indexMessages: async () => {},
-  searchHits({ rooms, words, before, limit }) {
-    // The rooms last: FTS5 goes from one entry of the first to the next.
-    const places = rooms.map(roomWord).map(quoted).join(" OR ");
-    const match = [...words.map(quoted), `(${places})`].join(" AND ");
+  searchHits({ rooms, otherRooms, words, before, limit }) {
+    const match = matchOf(words, rooms, otherRooms);
     return Prisma.sql`
       SELECT "id" FROM (
         SELECT rowid AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${match} AND rowid < ${before}
@@ -145,6 +143,15 @@ export const sqlite: Dialect = {
       ORDER BY "id" DESC LIMIT ${limit}`;
   },
 };
+
+/** The rooms last: FTS5 goes from one entry of the first to the next. */
+function matchOf(words: string[], rooms: string[], otherRooms: string[] | null): string {
+  const all = words.map(quoted).join(" AND ");
+  const anyOf = (ids: string[]) => `(${ids.map(roomWord).map(quoted).join(" OR ")})`;
+  if (words.length === 0) return anyOf(rooms);
+  if (!otherRooms) return `${all} AND ${anyOf(rooms)}`;
+  return otherRooms.length > 0 ? `(${all}) NOT ${anyOf(otherRooms)}` : all;
+}
 
 /** Words have letters and digits only, so nothing has to be escaped. */
 const quoted = (word: string) => `"${word}"`;
