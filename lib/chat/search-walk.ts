@@ -3,8 +3,9 @@ import { Prisma } from "@/generated/sqlite/client";
 import { type Attached, hasLink } from "@/lib/contract/search-words";
 import { lookUp } from "@/lib/db";
 import { dialect } from "./dialect/chosen";
-import type { SearchHits } from "./dialect/dialect";
+import type { EntryRange, SearchHits } from "./dialect/dialect";
 import { hasNeedles } from "./find-marks";
+import { fewMessages } from "./search-authors";
 import type { SearchTerms } from "./search-terms";
 
 /** Entries looked at in one question; the next question looks at more. */
@@ -14,11 +15,15 @@ const widestLook = 800;
 const patienceMs = 150;
 
 /** Where is looked, and for what. */
-export type SearchPlan = Omit<SearchHits, "before" | "limit"> & {
+export type SearchPlan = Omit<SearchHits, "range" | "limit"> & {
   userId: string;
   terms: SearchTerms;
+  /** The latest first; nothing is to be found elsewhere. */
+  ranges: EntryRange[];
   /** Ids; null: whoever wrote it. */
   authors: ReadonlySet<string> | null;
+  /** Whether what these wrote is looked through, instead of what has the words. */
+  byAuthors: boolean;
   /** What of files there has to be: then they are looked for, and the words in what is found. */
   files: Attached[];
 };
@@ -35,41 +40,59 @@ type Candidate = {
 };
 
 /**
- * The next messages from an entry on, as many as a page has, and the entry to go on with. The index
- * knows which messages have all the pieces; only reading them tells which have the words.
+ * The next messages below an entry, as many as a page has, and where to go on. The index knows which
+ * messages have all the pieces; only reading them tells which have the words.
  */
 export async function walkEntries(plan: SearchPlan, start: number, limit: number) {
   const ids: string[] = [];
   const deadline = performance.now() + patienceMs;
   let before = start;
-  for (let look = firstLook; ; look = Math.min(look * 4, widestLook)) {
-    const candidates = await lookAt(plan, before, look);
-    const fitting = candidates.filter((candidate) => fits(candidate, plan));
-    // All that a page can take; where they are not readable, the next look begins behind them.
-    const first = fitting.slice(0, limit + 1);
-    const readable = await readableOf(plan.userId, first);
-    for (const { id, entry } of first) {
-      if (id === null || !readable.has(id)) continue;
-      if (ids.length === limit) return { ids, next: entry + 1 };
-      ids.push(id);
+  // Whoever wrote little: every look costs as much as one at all of it.
+  let look = plan.byAuthors ? fewMessages : firstLook;
+  for (const { from, to } of plan.ranges) {
+    before = Math.min(before, to);
+    while (before > from) {
+      if (performance.now() > deadline) return { ids, next: before };
+      const { found, end } = await lookAt(
+        plan,
+        { range: { from, to: before }, limit: look },
+        limit,
+      );
+      for (const { id, entry } of found) {
+        if (ids.length === limit) return { ids, next: entry + 1 };
+        ids.push(id);
+      }
+      before = end;
+      look = Math.min(look * 4, widestLook);
+      // SQLite answers without leaving the event loop: others come first.
+      await nextTurn();
     }
-    const isWhole = first.length === fitting.length;
-    if (isWhole && candidates.length < look) return { ids, next: null };
-    before = (isWhole ? candidates : first).at(-1)?.entry ?? before;
-    if (performance.now() > deadline) return { ids, next: before };
-    // SQLite answers without leaving the event loop: others come first.
-    await nextTurn();
   }
+  return { ids, next: null };
 }
 
-/** No more than it takes to compare them: most are not what was meant. */
-function lookAt(plan: SearchPlan, before: number, limit: number): Promise<Candidate[]> {
-  const asksFiles = plan.files.length > 0;
-  const hits = { ...plan, before, limit };
+type Look = Pick<SearchHits, "range" | "limit">;
+
+/**
+ * What is found in the next entries of a range, a page and one more at most; `end` is the last that was
+ * looked at, or the range's where none is left.
+ */
+async function lookAt(plan: SearchPlan, look: Look, limit: number) {
+  const candidates = await readCandidates(plan, look);
+  const fitting = candidates.filter((candidate) => fits(candidate, plan));
+  const first = fitting.slice(0, limit + 1);
+  const found = await readableOf(plan.userId, first);
+  const last = first.length < fitting.length ? first.at(-1) : candidates.at(-1);
+  const isLast = first.length === fitting.length && candidates.length < look.limit;
+  return { found, end: isLast || !last ? look.range.from : last.entry };
+}
+
+/** No more of them than it takes to compare them: most are not what was meant. */
+function readCandidates(plan: SearchPlan, look: Look): Promise<Candidate[]> {
+  const names = plan.files.length > 0 ? fileNames : Prisma.sql`NULL`;
   return lookUp<Candidate>(Prisma.sql`
-    SELECT h."id" AS "entry", t."id", t."body", ${asksFiles ? fileNames : Prisma.sql`NULL`} AS "files",
-           t."createdAt", t."authorId"
-    FROM (${asksFiles ? fileHits(hits) : dialect().searchHits(hits)}) h
+    SELECT h."id" AS "entry", t."id", t."body", ${names} AS "files", t."createdAt", t."authorId"
+    FROM (${hitsOf(plan, look)}) h
     LEFT JOIN "SearchEntry" e ON e."id" = h."id"
     LEFT JOIN "Message" t ON t."id" = e."messageId"
     ORDER BY h."id" DESC`);
@@ -78,12 +101,27 @@ function lookAt(plan: SearchPlan, before: number, limit: number): Promise<Candid
 const fileNames = Prisma.sql`
   (SELECT string_agg(a."name", ' ') FROM "Attachment" a WHERE a."messageId" = t."id")`;
 
+function hitsOf(plan: SearchPlan, look: Look): Prisma.Sql {
+  if (plan.files.length > 0) return fileHits(plan, look);
+  return plan.byAuthors ? authorHits(plan, look) : dialect().searchHits({ ...plan, ...look });
+}
+
 /** As `searchHits`, by the files alone: there are few beside so many messages. */
-function fileHits({ rooms, files, before, limit }: SearchPlan & SearchHits) {
+function fileHits({ rooms, files }: SearchPlan, { range, limit }: Look) {
   const isImage = files.includes("image") ? Prisma.sql`AND a."width" IS NOT NULL` : Prisma.empty;
   return Prisma.sql`
     SELECT DISTINCT e."id" FROM "Attachment" a JOIN "SearchEntry" e ON e."messageId" = a."messageId"
-    WHERE a."roomId" IN (${Prisma.join(rooms)}) AND e."id" < ${before} ${isImage}
+    WHERE a."roomId" IN (${Prisma.join(rooms)}) ${isImage}
+      AND e."id" >= ${range.from} AND e."id" < ${range.to}
+    ORDER BY e."id" DESC LIMIT ${limit}`;
+}
+
+/** The same by who wrote it. */
+function authorHits({ rooms, authors }: SearchPlan, { range, limit }: Look) {
+  return Prisma.sql`
+    SELECT e."id" FROM "Message" a JOIN "SearchEntry" e ON e."messageId" = a."id"
+    WHERE a."authorId" IN (${Prisma.join([...(authors ?? [])])}) AND a."roomId" IN (${Prisma.join(rooms)})
+      AND e."id" >= ${range.from} AND e."id" < ${range.to}
     ORDER BY e."id" DESC LIMIT ${limit}`;
 }
 
@@ -100,13 +138,14 @@ function fits({ body, files, authorId, createdAt }: Candidate, plan: SearchPlan)
 }
 
 /** Those in rooms that the asker is a member of, without the messages that went with an account. */
-async function readableOf(userId: string, found: Candidate[]): Promise<Set<string>> {
-  if (found.length === 0) return new Set();
+async function readableOf(userId: string, found: Candidate[]) {
+  if (found.length === 0) return [];
   const rows = await lookUp<{ id: string }>(Prisma.sql`
     SELECT t."id" FROM "Message" t
     JOIN "Membership" m ON m."roomId" = t."roomId" AND m."userId" = ${userId}
     JOIN "User" u ON u."id" = t."authorId"
     WHERE t."id" IN (${Prisma.join(found.map(({ id }) => id))})
       AND (u."deletedAt" IS NULL OR NOT u."deletesMessages")`);
-  return new Set(rows.map(({ id }) => id));
+  const readable = new Set(rows.map(({ id }) => id));
+  return found.flatMap(({ id, entry }) => (id && readable.has(id) ? { id, entry } : []));
 }

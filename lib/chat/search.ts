@@ -3,11 +3,13 @@ import { type SearchPage, type SearchResult, searchQuery } from "@/lib/contract/
 import { piecesOf } from "@/lib/contract/search-words";
 import { db } from "@/lib/db";
 import { type Actor, requirePerson } from "./actor";
+import { dialect } from "./dialect/chosen";
+import { type EntryRange, everyEntry } from "./dialect/dialect";
 import { messageRows } from "./message-rows";
 import { deletionOf, messageView } from "./message-view";
 import { parse } from "./parse";
 import { limitRate } from "./rate-limits";
-import { findAuthors } from "./search-authors";
+import { findAuthors, wroteLittle } from "./search-authors";
 import { findOtherRooms, findOwnRooms, type OwnRoom } from "./search-rooms";
 import { readSearchTerms, type SearchTerms } from "./search-terms";
 import { type SearchPlan, walkEntries } from "./search-walk";
@@ -15,7 +17,6 @@ import { snippetOf } from "./snippet";
 
 /** More pieces than this no longer make the candidates fewer. */
 const mostPieces = 40;
-const latest = 2_147_483_647;
 const nothing: SearchPage = { results: [], next: null };
 
 /**
@@ -33,7 +34,7 @@ export async function searchMessages(actor: Actor, input: unknown): Promise<Sear
   const rooms = await findOwnRooms(userId, { room, parts: terms.in });
   const plan = await planSearch(userId, terms, rooms);
   if (!plan) return nothing;
-  const found = await walkEntries(plan, next ?? latest, limit);
+  const found = await walkEntries(plan, next ?? everyEntry.to, limit);
   return {
     results: await resultsOf(found.ids, terms, rooms),
     next: found.next === null ? null : String(found.next),
@@ -46,13 +47,15 @@ async function planSearch(
   terms: SearchTerms,
   ownRooms: OwnRoom[],
 ): Promise<SearchPlan | null> {
-  const authors = terms.from.length > 0 ? new Set(await findAuthors(terms.from)) : null;
-  if (ownRooms.length === 0 || authors?.size === 0) return null;
+  const authors = terms.from.length > 0 ? await findAuthors(terms.from) : null;
+  if (ownRooms.length === 0 || authors?.length === 0) return null;
   const rooms = ownRooms.map(({ id }) => id);
   return {
     userId,
     terms,
-    authors,
+    ranges: await rangesOf(terms),
+    authors: authors && new Set(authors),
+    byAuthors: authors !== null && (await wroteLittle(authors)),
     rooms,
     otherRooms: await findOtherRooms(rooms),
     words: [...new Set([...wordsOf(terms), ...terms.has])],
@@ -60,10 +63,15 @@ async function planSearch(
   };
 }
 
+async function rangesOf({ before, after }: SearchTerms): Promise<EntryRange[]> {
+  if (before.length + after.length === 0) return [everyEntry];
+  return dialect().searchRanges({ before: Math.min(...before), after: Math.max(...after) });
+}
+
 /** The longest first: they are the rarest, and the index goes from one message with the first to the next. */
 function wordsOf({ needles }: SearchTerms): string[] {
   const byLength = needles.toSorted((a, b) => b.text.length - a.text.length);
-  return byLength.flatMap(({ text }) => piecesOf(text)).slice(0, mostPieces);
+  return byLength.flatMap(piecesOf).slice(0, mostPieces);
 }
 
 async function resultsOf(
