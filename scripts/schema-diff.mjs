@@ -17,6 +17,7 @@ const enginePath = fileURLToPath(
 // The full-text index, which no schema of Prisma's can describe, with what FTS5 makes of it.
 const searchTables = [
   "SearchLeftover",
+  "SearchBlock",
   "SearchProgress",
   ...["", "_config", "_data", "_idx"].map((part) => `SearchWords${part}`),
 ];

@@ -124,11 +124,13 @@ function insertCost(file: string): { stored: number; indexed: number } {
 function indexTail(database: Database.Database): void {
   const findNext = database.prepare(tailStatements.findNext);
   const index = database.prepare(tailStatements.index);
+  const date = database.prepare(tailStatements.date);
   const moveOn = database.prepare(tailStatements.moveOn);
   const step = database.transaction(() => {
     const { count, last } = findNext.get(tailStep) as { count: number; last: number };
     if (count > 0) {
       index.run(last);
+      date.run(last);
       moveOn.run(last);
     }
     return count;

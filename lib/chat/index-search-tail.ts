@@ -7,7 +7,10 @@ import { once } from "@/lib/once";
 export const tailStep = 250;
 const waitMs = 1_000;
 
-/** The statements of one step: what is next, its pieces, and that it is done. */
+/** Entries of which "SearchBlock" knows together when they were written; as in 0016_search_pairs. */
+export const blockLength = 1_000;
+
+/** The statements of one step: what is next, its pieces, when it was written, and that it is done. */
 export const tailStatements = {
   findNext: `
     SELECT count(*) AS "count", max("id") AS "last" FROM (
@@ -18,6 +21,13 @@ export const tailStatements = {
     SELECT e."id", search_words(t."body", t."roomId")
     FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
     WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" <= ? ORDER BY e."id"`,
+  date: `
+    INSERT INTO "SearchBlock" ("id", "earliest", "latest")
+    SELECT e."id" / ${blockLength} AS "block", min(unixepoch(t."createdAt")), max(unixepoch(t."createdAt"))
+    FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
+    WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" <= ? GROUP BY "block"
+    ON CONFLICT ("id") DO UPDATE SET "earliest" = min("earliest", excluded."earliest"),
+                                     "latest" = max("latest", excluded."latest")`,
   moveOn: `UPDATE "SearchProgress" SET "upTo" = ?`,
 };
 
@@ -36,6 +46,7 @@ function indexSome(limit: number): Promise<boolean> {
     const [next] = sql.all<{ count: number; last: number }>(tailStatements.findNext, limit);
     if (!next?.count) return false;
     sql.run(tailStatements.index, next.last);
+    sql.run(tailStatements.date, next.last);
     sql.run(tailStatements.moveOn, next.last);
     return next.count === limit;
   });

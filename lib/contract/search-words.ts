@@ -34,14 +34,20 @@ export function roomWord(roomId: string): string {
   return `room${roomId.replace(/[^A-Za-z0-9]/g, "").toLowerCase()}`;
 }
 
+/** Words up to this length are in so many messages that only their neighbours tell those apart. */
+const shortLength = 3;
+
 /**
- * What the index holds of a message, separated by spaces: its room, whether it has a link, and the
- * pieces of its words. Part of what is stored: when it changes, a migration has to fill the index
+ * What the index holds of a message, separated by spaces: its room, whether it has a link, the pieces
+ * of its words, and short words with the short ones behind them. Part of what is stored: when it changes, a migration has to fill the index
  * again (docs/decisions/008-search-by-pieces.md).
  */
 export function searchWords(body: string, roomId: string): string {
   const words = new Set([roomWord(roomId), ...(hasLink(body) ? [linkWord] : [])]);
-  for (const { run, isUnspaced } of runsIn(foldedText(body))) {
+  const all = runsIn(foldedText(body));
+  for (const [at, { run, isUnspaced }] of all.entries()) {
+    const pair = pairAt(all, at);
+    if (pair) words.add(pair);
     const points = pointsOf(run);
     if (isUnspaced) {
       for (const point of points) words.add(point);
@@ -55,10 +61,22 @@ export function searchWords(body: string, roomId: string): string {
   return [...words].join(" ");
 }
 
-/** The pieces that every message has which contains `folded`; none where it has no letters. */
-export function piecesOf(folded: string): string[] {
-  const pieces = new Set<string>();
-  for (const { run, isUnspaced } of runsIn(folded)) {
+/** A folded text that is searched for, and whether it begins or ends where a word does. */
+export type Sought = { text: string; atStart?: boolean; atEnd?: boolean };
+
+/** The pieces that every message has which contains `text`, the rarest first; none without letters. */
+export function piecesOf({ text, atStart = false, atEnd = false }: Sought): string[] {
+  const all = runsIn(text);
+  // At the edges there may be parts of words, whose neighbours are unknown.
+  const [first, last] = [atStart ? 0 : 1, atEnd ? all.length - 1 : all.length - 2];
+  const pairs = new Map<number, string>();
+  for (let at = first; at < last; at++) {
+    const pair = pairAt(all, at);
+    if (pair) pairs.set(at, pair);
+  }
+  const pieces = new Set(pairs.values());
+  for (const [at, { run, isUnspaced }] of all.entries()) {
+    if (pairs.has(at) || pairs.has(at - 1)) continue;
     const points = pointsOf(run);
     const length = isUnspaced ? 2 : 3;
     if (points.length >= length) addPieces(pieces, points, length);
@@ -67,8 +85,18 @@ export function piecesOf(folded: string): string[] {
   return [...pieces];
 }
 
+type Run = { run: string; isUnspaced: boolean };
+
+/** A short word and the short one behind it; between them is what no word has. */
+function pairAt(all: readonly Run[], at: number): string | null {
+  const [one, next] = [all[at], all[at + 1]];
+  return one && next && isShort(one) && isShort(next) ? `${one.run}·${next.run}` : null;
+}
+
+const isShort = ({ run, isUnspaced }: Run) => !isUnspaced && run.length <= shortLength;
+
 /** The words of a folded text, and what a script without spaces has between other signs. */
-function runsIn(folded: string): { run: string; isUnspaced: boolean }[] {
+function runsIn(folded: string): Run[] {
   // The same for ASCII, in half of the time.
   if (/^[\x20-\x7e]*$/.test(folded)) {
     return (folded.match(/[a-z0-9]+/g) ?? []).map((run) => ({ run, isUnspaced: false }));

@@ -3,27 +3,33 @@ import { searchWords } from "@/lib/contract/search-words";
 
 const chunk = 5_000;
 
-type Row = { id: string; roomId: string; body: string };
+type Row = { id: number; roomId: string; body: string };
 
-/** Puts the messages that are there into the full-text index, the earliest first. */
-export async function fillSearch(client: Client): Promise<void> {
-  await client.query(
-    `DECLARE "found" NO SCROLL CURSOR FOR SELECT "id", "roomId", "body" FROM "Message"
-     WHERE "systemVerb" IS NULL AND "body" <> '' ORDER BY "createdAt", "id"`,
-  );
+/** Does what the SQL of a migration cannot: only our own code cuts words into pieces. */
+export async function fillSearch(client: Client, migration: string): Promise<void> {
+  if (migration === "0007_search") await addEntries(client);
+  if (migration === "0016_search_pairs") await addWords(client);
+}
+
+/** The earliest message first. */
+async function addEntries(client: Client): Promise<void> {
+  await client.query(`
+    INSERT INTO "SearchEntry" ("messageId") SELECT "id" FROM "Message"
+    WHERE "systemVerb" IS NULL AND "body" <> '' ORDER BY "createdAt", "id"`);
+}
+
+async function addWords(client: Client): Promise<void> {
+  await client.query(`
+    DECLARE "found" NO SCROLL CURSOR FOR SELECT e."id", t."roomId", t."body"
+    FROM "SearchEntry" e JOIN "Message" t ON t."id" = e."messageId"`);
   for (;;) {
     const { rows } = await client.query<Row>(`FETCH ${chunk} FROM "found"`);
     if (rows.length === 0) break;
     const words = rows.map(({ body, roomId }) => searchWords(body, roomId));
     await client.query(
-      `WITH entry AS (
-         INSERT INTO "SearchEntry" ("messageId")
-         SELECT p."id" FROM unnest($1::text[]) WITH ORDINALITY AS p("id", "n") ORDER BY p."n"
-         RETURNING "id", "messageId")
-       INSERT INTO "SearchWords" ("id", "words")
-       SELECT e."id", array_to_tsvector(string_to_array(p."words", ' '))
-       FROM unnest($1::text[], $2::text[]) AS p("messageId", "words")
-       JOIN entry e ON e."messageId" = p."messageId"`,
+      `INSERT INTO "SearchWords" ("id", "words")
+       SELECT "id", array_to_tsvector(string_to_array("words", ' '))
+       FROM unnest($1::int[], $2::text[]) AS p("id", "words")`,
       [rows.map(({ id }) => id), words],
     );
   }

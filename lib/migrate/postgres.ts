@@ -61,7 +61,7 @@ async function apply(client: Client, migrations: Migration[]): Promise<string[]>
   const pending = pendingMigrations(migrations, rows);
   for (const { name, sql, checksum } of pending) {
     await client.query(sql);
-    if (name === "0007_search") await fillSearch(client);
+    await fillSearch(client, name);
     await client.query(record, [randomUUID(), checksum, name]);
   }
   return pending.map((migration) => migration.name);

@@ -22,7 +22,7 @@ beforeAll(async () => {
     INSERT INTO "User" ("id", "email", "firstName", "lastName", "passwordHash")
     VALUES ('ada', 'ada@example.org', 'Ada', 'Okafor', 'none');
     INSERT INTO "Room" ("id", "name", "searchName", "kind", "memberLimit", "memberCount", "lastSeq", "rev")
-    VALUES ('kitchen', 'Kitchen', 'kitchen', 'open', 9, 1, ${count + 2}, ${count + 2}),
+    VALUES ('kitchen', 'Kitchen', 'kitchen', 'open', 9, 1, ${count + 3}, ${count + 3}),
            ('attic', 'Attic', 'attic', 'open', 9, 0, 1, 1);
     INSERT INTO "Membership" ("roomId", "userId", "role") VALUES ('kitchen', 'ada', 'owner');
     INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body", "createdAt")
@@ -31,6 +31,7 @@ beforeAll(async () => {
     INSERT INTO "Message" ("id", "roomId", "seq", "rev", "authorId", "body", "systemVerb", "deletedAt")
     VALUES ('line', 'kitchen', ${count + 1}, 1, 'ada', 'Suppe joined', 'joined', NULL),
            ('gone', 'kitchen', ${count + 2}, 1, 'ada', '', NULL, now()),
+           ('short', 'kitchen', ${count + 3}, 1, 'ada', 'so it is', NULL, NULL),
            ('theirs', 'attic', 1, 1, 'ada', 'Suppe im Attic', NULL, NULL)`);
   await client.end();
   process.env.DATABASE_URL = postgres.url;
@@ -49,6 +50,8 @@ test("every message of people is found, the newest first, and only in one's room
   expect(results.map(({ message }) => message.body)).toEqual(newest);
   const oldest = await searchMessages(ada, { q: '"kartoffelsuppe 1"' });
   expect(oldest.results.map(({ message }) => message.id)).toEqual(["m1"]);
+  const short = await searchMessages(ada, { q: '"it is"' });
+  expect(short.results.map(({ message }) => message.id)).toEqual(["short"]);
   expect((await searchMessages(ada, { q: "attic" })).results).toEqual([]);
   expect((await searchMessages(ada, { q: "joined" })).results).toEqual([]);
 });

@@ -73,6 +73,12 @@ test("words are all wanted; phrases, beginnings and short words stand at words' 
   expect(await find(ada, "ed")).toEqual([]);
   expect(await find(ada, "wi")).toEqual(["soup with red lentils"]);
   expect(await find(ada, "lentil stew")).toEqual([]);
+  await post(ada, room.id, "So it is on");
+  await post(ada, room.id, "Is it so?");
+  expect(await find(ada, '"so it is"')).toEqual(["So it is on"]);
+  expect(await find(ada, '"it is" "is on"')).toEqual(["So it is on"]);
+  expect(await find(ada, '"is it"')).toEqual(["Is it so?"]);
+  expect(await find(ada, '"o it i"')).toEqual([]);
 });
 
 test("operators narrow it down, typed or as parameters", async () => {

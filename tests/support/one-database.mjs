@@ -9,6 +9,7 @@ const sqliteItself = {
   plans: "SQLite's own plans; plans-postgres has the other's",
   faults: "kills and fills what is SQLite's; faults-cluster has the other's",
   "faults-away": "compares screens with SQLite's file",
+  "search-ways": "the ways through SQLite's index, in a file of its own",
   "safe-sqlite": "what lib/safe-sqlite.ts adds to Prisma's adapter",
 };
 

@@ -133,14 +133,20 @@ export function wantedNames(batch: readonly BatchItem[]): string | null {
 /** A message's words in the full-text index: `searchWords` of its body. */
 export type IndexedMessage = { messageId: string; words: string };
 
+/** Numbers of entries of the full-text index, which go up as messages come: `to` is the first beyond. */
+export type EntryRange = { from: number; to: number };
+
+export const everyEntry: EntryRange = { from: 0, to: 2_147_483_647 };
+
 /** Which entries of the full-text index are meant. */
 export type SearchHits = {
   /** Ids; an entry is in one of these rooms. */
   rooms: string[];
+  /** The same as all rooms but these, where that is shorter. */
+  otherRooms: string[] | null;
   /** An entry has them all. */
   words: string[];
-  /** Only entries below it: earlier ones. */
-  before: number;
+  range: EntryRange;
   limit: number;
 };
 
@@ -164,4 +170,9 @@ export interface Dialect {
   indexMessages(tx: Tx, messages: IndexedMessage[]): Promise<void>;
   /** A query of the entries' `id`, the latest first. */
   searchHits(hits: SearchHits): Prisma.Sql;
+  /**
+   * Outside of these, the latest first, is no message from `after` on and before `before` (milliseconds
+   * since the epoch); inside may be others.
+   */
+  searchRanges(times: { after: number; before: number }): Promise<EntryRange[]>;
 }

@@ -8,6 +8,7 @@ import {
   type BatchPlan,
   BatchRaced,
   type Dialect,
+  everyEntry,
   type NewRow,
   quotedIds,
   type RoomClock,
@@ -71,17 +72,25 @@ export const postgresql: Dialect = {
       JOIN "SearchEntry" e ON e."messageId" = p."messageId"
       ON CONFLICT DO NOTHING`;
   },
-  searchHits({ rooms, words, before, limit }) {
-    const match = [`(${rooms.map(roomWord).map(quoted).join(" | ")})`, ...words.map(quoted)].join(
-      " & ",
-    );
+  searchHits({ rooms, otherRooms, words, range, limit }) {
+    const match = [...places(words, rooms, otherRooms), ...words.map(quoted)].join(" & ");
     return Prisma.sql`
-      SELECT "id" FROM "SearchWords" WHERE "words" @@ ${match}::tsquery AND "id" < ${before}
+      SELECT "id" FROM "SearchWords"
+      WHERE "words" @@ ${match}::tsquery AND "id" >= ${range.from} AND "id" < ${range.to}
       ORDER BY "id" DESC LIMIT ${limit}`;
   },
+  // Rows that all batches write to would make them wait for each other.
+  searchRanges: async () => [everyEntry],
 };
 
-/** Words have letters and digits only, so nothing has to be escaped. */
+/** "Not in one of them" alone would go through the whole index. */
+function places(words: string[], rooms: string[], otherRooms: string[] | null): string[] {
+  const anyOf = (ids: string[]) => `(${ids.map(roomWord).map(quoted).join(" | ")})`;
+  if (words.length === 0 || !otherRooms) return [anyOf(rooms)];
+  return otherRooms.length > 0 ? [`!${anyOf(otherRooms)}`] : [];
+}
+
+/** No piece of a word has quotes in it, so nothing has to be escaped. */
 const quoted = (word: string) => `'${word}'`;
 
 /** Everyone locks in the same order, so two batches never wait for each other. */

@@ -1,5 +1,3 @@
-import { Prisma } from "@/generated/sqlite/client";
-import { roomWord } from "@/lib/contract/search-words";
 import { type Statements, transactAtOnce } from "@/lib/db";
 import {
   type AuthorRow,
@@ -19,6 +17,7 @@ import {
   wantedFiles,
   wantedNames,
 } from "./dialect";
+import { searchHits, searchRanges } from "./sqlite-search";
 
 /** Dates as Prisma's adapter writes them, which then sort as text. */
 const isoTime = (ms: number) => new Date(ms).toISOString().replace("Z", "+00:00");
@@ -121,27 +120,9 @@ export const sqlite: Dialect = {
   },
   // By the triggers of 0007_search, whatever writes.
   indexMessages: async () => {},
-  searchHits({ rooms, words, before, limit }) {
-    // The rooms last: FTS5 goes from one entry of the first to the next.
-    const places = rooms.map(roomWord).map(quoted).join(" OR ");
-    const match = [...words.map(quoted), `(${places})`].join(" AND ");
-    return Prisma.sql`
-      SELECT "id" FROM (
-        SELECT rowid AS "id" FROM "SearchWords" WHERE "SearchWords" MATCH ${match} AND rowid < ${before}
-        ORDER BY rowid DESC LIMIT ${limit})
-      UNION ALL
-      SELECT "id" FROM (
-        SELECT e."id" FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
-        WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" < ${before}
-          AND t."roomId" IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))
-          AND search_has(search_words(t."body", t."roomId"), ${JSON.stringify(words)})
-        ORDER BY e."id" DESC LIMIT ${limit})
-      ORDER BY "id" DESC LIMIT ${limit}`;
-  },
+  searchHits,
+  searchRanges,
 };
-
-/** Words have letters and digits only, so nothing has to be escaped. */
-const quoted = (word: string) => `"${word}"`;
 
 /** The transaction holds the whole database from its BEGIN, so nothing has to be locked by a write. */
 function findFacts(sql: Statements, batch: BatchItem[]): BatchFacts {
