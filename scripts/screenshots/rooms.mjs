@@ -84,6 +84,12 @@ export async function rooms(visits, people, { kitchen, chess, garden }) {
   await both("search", mira, async (page) => {
     await page.goto("/search?q=soup", { waitUntil: "networkidle" });
   });
+  await both("switcher", mira, async (page) => {
+    await page.goto(`/rooms/${kitchen}`, { waitUntil: "networkidle" });
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Room or person" }).fill("n");
+    await page.getByRole("option", { name: /Nusrat/ }).waitFor();
+  });
 
   const { code } = await call(ada, "POST", `/rooms/${kitchen}/invitations`);
   await call(ada, "POST", `/rooms/${kitchen}/invitations`, { uses: 25, expiresInDays: 7 });
