@@ -22,7 +22,7 @@ test("an unknown e-mail and a wrong password get the same answer in the same tim
   };
   const unknownEmail = ada.email.replace("ada", "eve");
   const rounds = [];
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 25; round++) {
     rounds.push({ wrong: await attempt(ada.email), unknown: await attempt(unknownEmail) });
   }
 
@@ -36,7 +36,7 @@ test("an unknown e-mail and a wrong password get the same answer in the same tim
     median(rounds.map(({ unknown }) => unknown.ms)),
   ];
   expect(Math.abs(wrongMs - unknownMs)).toBeLessThan(Math.max(wrongMs, unknownMs) / 3);
-});
+}, 120_000);
 
 test("log-out ends the session: the cookie is dead, its sockets are cut, others stay", async () => {
   const { ada } = await people("ada");

@@ -85,13 +85,13 @@ test("and takes as long", async () => {
     return performance.now() - started;
   };
   const times = { known: [] as number[], unknown: [] as number[] };
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 25; round++) {
     times.known.push(await took(ada.email));
     times.unknown.push(await took(unknown));
   }
   const [known, other] = [median(times.known), median(times.unknown)];
   expect(Math.abs(known - other)).toBeLessThan(Math.max(known, other) / 3);
-});
+}, 120_000);
 
 test("a forged Host does not lead the mail's reader elsewhere", async () => {
   const { ada } = await people("ada");
