@@ -24,7 +24,9 @@ test.each(Object.keys(sizes) as Size[])("live, %s", async (size) => {
 
 test("polling, without server.ts", async () => {
   const server = await startServer({ preview: true });
-  expect(await twoPeopleChat(browser, server, "desk")).toEqual([]);
+  const problems = await twoPeopleChat(browser, server, "desk");
+  // A poll that is under way while one leaves is refused; nobody is shown that.
+  expect(problems.filter((text) => !/404 .*\/changes\?/.test(text))).toEqual([]);
   await server.stop();
 });
 
