@@ -25,11 +25,6 @@ export async function files({ both }, { nusrat }, { garden }) {
   await both("files", nusrat, (page) =>
     page.goto(`/rooms/${garden}`, { waitUntil: "networkidle" }),
   );
-  await both("viewer", nusrat, async (page) => {
-    await page.goto(`/rooms/${garden}`, { waitUntil: "networkidle" });
-    await page.getByRole("link", { name: "Open shed.png" }).click();
-    await page.getByRole("dialog").locator("img").first().waitFor();
-  });
   await both("room-files", nusrat, async (page) => {
     await page.goto(`/rooms/${garden}/settings`, { waitUntil: "networkidle" });
     await page.getByRole("link", { name: "Files", exact: true }).click();
