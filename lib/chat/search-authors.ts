@@ -1,6 +1,6 @@
 import { Prisma, type User } from "@/generated/sqlite/client";
 import { foldedText } from "@/lib/contract/fold-text";
-import { lookUp } from "@/lib/db";
+import { isAmong, lookUp } from "@/lib/db";
 import { fullName } from "./views";
 
 /** What somebody wrote is looked through up to so many messages, which is faster than by words. */
@@ -24,7 +24,7 @@ export async function findAuthors(parts: string[]): Promise<string[]> {
 export async function wroteLittle(authors: string[]): Promise<boolean> {
   if (authors.length > fewAuthors) return false;
   const rows = await lookUp<{ one: number }>(Prisma.sql`
-    SELECT 1 AS "one" FROM "Message" WHERE "authorId" IN (${Prisma.join(authors)})
+    SELECT 1 AS "one" FROM "Message" WHERE ${isAmong(Prisma.sql`"authorId"`, authors)}
     LIMIT 1 OFFSET ${fewMessages}`);
   return rows.length === 0;
 }

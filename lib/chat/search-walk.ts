@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Prisma } from "@/generated/sqlite/client";
 import { type Attached, hasLink } from "@/lib/contract/search-words";
-import { lookUp } from "@/lib/db";
+import { isAmong, lookUp } from "@/lib/db";
 import { dialect } from "./dialect/chosen";
 import type { EntryRange, SearchHits } from "./dialect/dialect";
 import { hasNeedles } from "./find-marks";
@@ -111,7 +111,7 @@ function fileHits({ rooms, files }: SearchPlan, { range, limit }: Look) {
   const isImage = files.includes("image") ? Prisma.sql`AND a."width" IS NOT NULL` : Prisma.empty;
   return Prisma.sql`
     SELECT DISTINCT e."id" FROM "Attachment" a JOIN "SearchEntry" e ON e."messageId" = a."messageId"
-    WHERE a."roomId" IN (${Prisma.join(rooms)}) ${isImage}
+    WHERE ${isAmong(Prisma.sql`a."roomId"`, rooms)} ${isImage}
       AND e."id" >= ${range.from} AND e."id" < ${range.to}
     ORDER BY e."id" DESC LIMIT ${limit}`;
 }
@@ -120,7 +120,8 @@ function fileHits({ rooms, files }: SearchPlan, { range, limit }: Look) {
 function authorHits({ rooms, authors }: SearchPlan, { range, limit }: Look) {
   return Prisma.sql`
     SELECT e."id" FROM "Message" a JOIN "SearchEntry" e ON e."messageId" = a."id"
-    WHERE a."authorId" IN (${Prisma.join([...(authors ?? [])])}) AND a."roomId" IN (${Prisma.join(rooms)})
+    WHERE ${isAmong(Prisma.sql`a."authorId"`, [...(authors ?? [])])}
+      AND ${isAmong(Prisma.sql`a."roomId"`, rooms)}
       AND e."id" >= ${range.from} AND e."id" < ${range.to}
     ORDER BY e."id" DESC LIMIT ${limit}`;
 }
@@ -139,12 +140,13 @@ function fits({ body, files, authorId, createdAt }: Candidate, plan: SearchPlan)
 
 /** Those in rooms that the asker is a member of, without the messages that went with an account. */
 async function readableOf(userId: string, found: Candidate[]) {
-  if (found.length === 0) return [];
+  const ids = found.flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return [];
   const rows = await lookUp<{ id: string }>(Prisma.sql`
     SELECT t."id" FROM "Message" t
     JOIN "Membership" m ON m."roomId" = t."roomId" AND m."userId" = ${userId}
     JOIN "User" u ON u."id" = t."authorId"
-    WHERE t."id" IN (${Prisma.join(found.map(({ id }) => id))})
+    WHERE ${isAmong(Prisma.sql`t."id"`, ids)}
       AND (u."deletedAt" IS NULL OR NOT u."deletesMessages")`);
   const readable = new Set(rows.map(({ id }) => id));
   return found.flatMap(({ id, entry }) => (id && readable.has(id) ? { id, entry } : []));

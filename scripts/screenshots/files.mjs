@@ -25,6 +25,12 @@ export async function files({ both }, { nusrat }, { garden }) {
   await both("files", nusrat, (page) =>
     page.goto(`/rooms/${garden}`, { waitUntil: "networkidle" }),
   );
+  await both("viewer", nusrat, async (page) => {
+    await page.goto(`/rooms/${garden}`, { waitUntil: "networkidle" });
+    await page.getByRole("link", { name: "Open shed.png" }).click();
+    const shown = page.getByRole("dialog", { name: "Pictures" }).locator("img").first();
+    await shown.evaluate((picture) => picture.decode());
+  });
   await both("room-files", nusrat, async (page) => {
     await page.goto(`/rooms/${garden}/settings`, { waitUntil: "networkidle" });
     await page.getByRole("link", { name: "Files", exact: true }).click();

@@ -1,7 +1,7 @@
 import { Prisma } from "@/generated/sqlite/client";
 import { blockLength } from "@/lib/chat/index-search-tail";
 import { roomWord } from "@/lib/contract/search-words";
-import { lookUp } from "@/lib/db";
+import { isAmong, lookUp } from "@/lib/db";
 import { type Dialect, type EntryRange, everyEntry, type SearchHits } from "./dialect";
 
 /**
@@ -20,7 +20,7 @@ export function searchHits({ rooms, otherRooms, words, range, limit }: SearchHit
     SELECT "id" FROM (
       SELECT e."id" FROM "SearchEntry" e CROSS JOIN "Message" t ON t."id" = e."messageId"
       WHERE e."id" > (SELECT "upTo" FROM "SearchProgress") AND e."id" >= ${from} AND e."id" < ${to}
-        AND t."roomId" IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))
+        AND ${isAmong(Prisma.sql`t."roomId"`, rooms)}
         AND search_has(search_words(t."body", t."roomId"), ${JSON.stringify(words)})
       ORDER BY e."id" DESC LIMIT ${limit})
     ORDER BY "id" DESC LIMIT ${limit}`;
