@@ -76,20 +76,24 @@ async function drag(chromium: CDPSession, yDistance: number): Promise<void> {
 }
 
 async function framesOf(page: Page, act: () => Promise<void>): Promise<Frames> {
+  // A method, as esbuild names functions by a helper that the page does not have.
   await page.evaluate(() => {
-    const times: number[] = [];
-    const tick = (now: number) => {
-      times.push(now);
-      if (Reflect.get(window, "frames_") === times) requestAnimationFrame(tick);
+    const frames = {
+      times: [] as number[],
+      running: true,
+      tick(now: number) {
+        frames.times.push(now);
+        if (frames.running) requestAnimationFrame(frames.tick);
+      },
     };
-    Reflect.set(window, "frames_", times);
-    requestAnimationFrame(tick);
+    Reflect.set(window, "frames_", frames);
+    requestAnimationFrame(frames.tick);
   });
   await act();
   const times = await page.evaluate(() => {
-    const times = Reflect.get(window, "frames_") as number[];
-    Reflect.set(window, "frames_", null);
-    return times;
+    const frames = Reflect.get(window, "frames_") as { times: number[]; running: boolean };
+    frames.running = false;
+    return frames.times;
   });
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   gaps.sort((a, b) => a - b);
