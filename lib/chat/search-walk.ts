@@ -116,12 +116,15 @@ function fileHits({ rooms, files }: SearchPlan, { range, limit }: Look) {
     ORDER BY e."id" DESC LIMIT ${limit}`;
 }
 
-/** The same by who wrote it. */
+/**
+ * The same by who wrote it. SQLite joins in this order, and a room is an expression, as it would else
+ * read every entry, or all that the rooms have.
+ */
 function authorHits({ rooms, authors }: SearchPlan, { range, limit }: Look) {
   return Prisma.sql`
-    SELECT e."id" FROM "Message" a JOIN "SearchEntry" e ON e."messageId" = a."id"
-    WHERE ${isAmong(Prisma.sql`a."authorId"`, [...(authors ?? [])])}
-      AND ${isAmong(Prisma.sql`a."roomId"`, rooms)}
+    SELECT e."id" FROM "Message" a CROSS JOIN "SearchEntry" e
+    WHERE e."messageId" = a."id" AND ${isAmong(Prisma.sql`a."authorId"`, [...(authors ?? [])])}
+      AND ${isAmong(Prisma.sql`(a."roomId" || '')`, rooms)}
       AND e."id" >= ${range.from} AND e."id" < ${range.to}
     ORDER BY e."id" DESC LIMIT ${limit}`;
 }

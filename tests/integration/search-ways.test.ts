@@ -24,6 +24,7 @@ const authors = ["bo", "bo", "bo", "cleo"];
 
 type Stored = { id: string; room: string; author: string; body: string; time: number };
 const stored: Stored[] = [];
+const asked: string[] = [];
 
 /** As they come: each in another room. */
 function add(file: Database.Database, count: number, firstDay: string): void {
@@ -47,6 +48,11 @@ beforeAll(async () => {
   process.env.DATA_DIR = folder;
   process.env.LOG_LEVEL = "silent";
   process.env.RATE_LIMITS = "off";
+  const original = Database.prototype.prepare;
+  jest.spyOn(Database.prototype, "prepare").mockImplementation(function (this: never, sql) {
+    asked.push(sql);
+    return original.call(this, sql) as never;
+  });
   const path = join(folder, "hearth.db");
   const before = readMigrations("sqlite").filter(({ name }) => name < "0016_search_pairs");
   migrateSqlite(path, before);
@@ -71,6 +77,7 @@ beforeAll(async () => {
   file.close();
 }, 60_000);
 afterAll(async () => {
+  jest.restoreAllMocks();
   await disconnect();
   rmSync(folder, { recursive: true });
 });
@@ -118,4 +125,15 @@ describe.each(Object.keys(isIn))("for %s, as if every message were looked at:", 
     );
     expect(await findAll(person, query)).toEqual(wanted.map(({ id }) => id).reverse());
   });
+});
+
+test("what one who wrote little wrote is read by its author, whatever the rooms have", async () => {
+  await findAll("bo", { q: "in:room from:cleo soup" });
+  const question = asked.find((sql) => sql.includes(`FROM "Message" a`)) ?? "";
+  const file = new Database(join(folder, "hearth.db"));
+  const unknowns = Array.from({ length: question.split("?").length - 1 }, () => null);
+  const plan = file.prepare(`EXPLAIN QUERY PLAN ${question}`).all(unknowns) as { detail: string }[];
+  file.close();
+  const details = plan.map(({ detail }) => detail);
+  expect(details).toContain("SEARCH a USING INDEX Message_authorId_clientId_key (authorId=?)");
 });
