@@ -57,7 +57,8 @@ export class SafeSqlite extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     const { client } = adapter as unknown as { client: Database };
     harden(client);
-    hasten(client);
+    // Past this, pages that a large batch changes are written twice; SQLite's own 2 MB are soon full.
+    client.pragma(`cache_size = ${-16 * 1_024}`);
     addSearchWords(client);
     if (this.use.readOnly) readFast(client);
     // What takes a single statement back, and need not outlast it: a file for it costs as much as the
@@ -121,16 +122,6 @@ function statementsOf(client: Database): Statements {
 function readFast(client: Database): void {
   client.pragma("query_only = ON");
   client.pragma(`mmap_size = ${2 * 1_024 ** 3}`);
-}
-
-/**
- * What a batch costs, without touching what is durable when: pages that it changes stay at hand (16 MB
- * instead of 2, past which SQLite writes them twice), and the log is copied back every 16 MB instead of
- * 4, so that a page which many batches change is copied once.
- */
-function hasten(client: Database): void {
-  client.pragma(`cache_size = ${-16 * 1_024}`);
-  client.pragma("wal_autocheckpoint = 4000");
 }
 
 /** Settings that an acknowledgement's durability rests on; asserted, not hoped for. */
