@@ -34,13 +34,13 @@ export function roomWord(roomId: string): string {
   return `room${roomId.replace(/[^A-Za-z0-9]/g, "").toLowerCase()}`;
 }
 
-/** Words up to this length are in so many messages that only their neighbours tell those apart. */
-const shortLength = 3;
+/** Words that are together so short are in so many messages that only being neighbours tells those apart. */
+const pairLength = 6;
 
 /**
  * What the index holds of a message, separated by spaces: its room, whether it has a link, the pieces
- * of its words, and short words with the short ones behind them. Part of what is stored: when it changes, a migration has to fill the index
- * again (docs/decisions/008-search-by-pieces.md).
+ * of its words, and short words with the ones behind them. Part of what is stored: when it changes, a
+ * migration has to fill the index again (docs/decisions/008-search-by-pieces.md).
  */
 export function searchWords(body: string, roomId: string): string {
   const words = new Set([roomWord(roomId), ...(hasLink(body) ? [linkWord] : [])]);
@@ -87,13 +87,12 @@ export function piecesOf({ text, atStart = false, atEnd = false }: Sought): stri
 
 type Run = { run: string; isUnspaced: boolean };
 
-/** A short word and the short one behind it; between them is what no word has. */
+/** A word and the one behind it, where both are short; between them is what no word has. */
 function pairAt(all: readonly Run[], at: number): string | null {
   const [one, next] = [all[at], all[at + 1]];
-  return one && next && isShort(one) && isShort(next) ? `${one.run}·${next.run}` : null;
+  if (!one || !next || one.isUnspaced || next.isUnspaced) return null;
+  return one.run.length + next.run.length <= pairLength ? `${one.run}·${next.run}` : null;
 }
-
-const isShort = ({ run, isUnspaced }: Run) => !isUnspaced && run.length <= shortLength;
 
 /** The words of a folded text, and what a script without spaces has between other signs. */
 function runsIn(folded: string): Run[] {

@@ -8,7 +8,7 @@ type Row = { id: number; roomId: string; body: string };
 /** Does what the SQL of a migration cannot: only our own code cuts words into pieces. */
 export async function fillSearch(client: Client, migration: string): Promise<void> {
   if (migration === "0007_search") await addEntries(client);
-  if (migration === "0016_search_pairs") await addWords(client);
+  if (migration === "0017_search_longer_pairs") await addWords(client);
 }
 
 /** The earliest message first. */
