@@ -34,9 +34,13 @@ export function db(): PrismaClient {
 }
 
 const sqliteOptions = () => ({ url: env().databaseUrl, timeout: busyTimeoutMs });
-const readingSqlite = () =>
-  once("reader.sqlite", () => new SafeSqlite(sqliteOptions(), { readOnly: true }));
+const readingSqlite = () => once("reader.sqlite", () => new SafeSqlite(sqliteOptions(), "reading"));
 const writingSqlite = () => once("writer.sqlite", () => new SafeSqlite(sqliteOptions()));
+const searching = () =>
+  once("searcher", () => ({
+    sqlite: new SafeSqlite(sqliteOptions(), "searching"),
+    connected: null as ReturnType<SafeSqlite["connect"]> | null,
+  }));
 
 /** The one client that writes. Only for `transact` and for questions about its connection. */
 export function writer(): PrismaClient {
@@ -96,6 +100,20 @@ export async function lookUp<T>(question: Prisma.Sql): Promise<T[]> {
     .all<T>(question.sql, ...question.values);
 }
 
+/** As `lookUp`, for questions that read thousands of pages: a connection of its own maps the file. */
+export async function lookThrough<T>(question: Prisma.Sql): Promise<T[]> {
+  if (isPostgres()) return lookUp(question);
+  const its = searching();
+  its.connected ??= its.sqlite.connect();
+  try {
+    await its.connected;
+  } catch (error) {
+    its.connected = null;
+    throw error;
+  }
+  return its.sqlite.statements().all<T>(question.sql, ...question.values);
+}
+
 /** Whether a column is one of these, for `lookUp`: the same statement whatever their number. */
 export function isAmong(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
   if (isPostgres()) return Prisma.sql`${column} = ANY(${values})`;
@@ -123,6 +141,9 @@ async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {
 export async function disconnect(): Promise<void> {
   await db().$disconnect();
   await writer().$disconnect();
+  const its = searching();
+  await (await its.connected)?.dispose();
+  its.connected = null;
 }
 
 /** Whether `error` is a broken unique constraint; by code, since classes differ between bundles. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Prisma } from "@/generated/sqlite/client";
 import { type Attached, hasLink } from "@/lib/contract/search-words";
-import { isAmong, lookUp } from "@/lib/db";
+import { isAmong, lookThrough, lookUp } from "@/lib/db";
 import { dialect } from "./dialect/chosen";
 import type { EntryRange, SearchHits } from "./dialect/dialect";
 import { hasNeedles } from "./find-marks";
@@ -90,7 +90,7 @@ async function lookAt(plan: SearchPlan, look: Look, limit: number) {
 /** No more of them than it takes to compare them: most are not what was meant. */
 function readCandidates(plan: SearchPlan, look: Look): Promise<Candidate[]> {
   const names = plan.files.length > 0 ? fileNames : Prisma.sql`NULL`;
-  return lookUp<Candidate>(Prisma.sql`
+  return lookThrough<Candidate>(Prisma.sql`
     SELECT h."id" AS "entry", t."id", t."body", ${names} AS "files", t."createdAt", t."authorId"
     FROM (${hitsOf(plan, look)}) h
     LEFT JOIN "SearchEntry" e ON e."id" = h."id"
