@@ -39,13 +39,15 @@ export async function manyRooms(): Promise<Row[]> {
 /** Doubles the rate until it does not hold, then closes in. */
 async function highestRate(generator: Generator): Promise<Held> {
   let best: Held = { perSecond: 0, p50: Number.NaN, p99: Number.NaN, generatorBusy: Number.NaN };
-  const holds = async (perSecond: number) => {
+  const holdsOnce = async (perSecond: number) => {
     const load = await generator.call("offeredRate", { perSecond, seconds });
     judge(`${perSecond} messages/s`, load.findings);
     const held = load.kept && load.p99 < boundMs && load.perSecond > perSecond * 0.97;
     if (held) best = pick(load);
     return held;
   };
+  // Once more where it does not: whatever else the machine did then.
+  const holds = async (rate: number) => (await holdsOnce(rate)) || holdsOnce(rate);
   let high = startAt;
   while (await holds(high)) high *= 2;
   let low = high / 2;
